@@ -1,0 +1,1 @@
+"""The rules of a community, pure: values in, values out. No loop, no clock, no socket, no database."""

@@ -1,0 +1,61 @@
+"""A notebook as a course sees it: not a file of anybody, but the cells that its copies share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import Invalid, NotFound
+from ..ids import AnchorId, CourseId, NotebookId
+
+MAX_ANCHORS = 500
+MAX_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A cell that people can talk at; ``title`` is its prompt's heading or first words."""
+
+    id: AnchorId
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notebook:
+    """``path`` is where the author had it, a hint for finding one's own copy."""
+
+    course: CourseId
+    id: NotebookId
+    title: str
+    path: str
+    anchors: tuple[Anchor, ...]
+
+    def anchor(self, id: AnchorId) -> Anchor:
+        """The anchor of this id.
+
+        Raises:
+            NotFound: this notebook has no such cell for the course.
+        """
+        for anchor in self.anchors:
+            if anchor.id == id:
+                return anchor
+        raise NotFound(
+            "This discussion has not been opened for the course yet. Your text is kept; ask your teacher to open the notebook once.",
+            code="unknown_anchor",
+        )
+
+
+def checked(notebook: Notebook) -> Notebook:
+    """The notebook, if a course can take it.
+
+    Raises:
+        Invalid: two cells share an id, there are too many, or the title is too long.
+    """
+    ids = [anchor.id for anchor in notebook.anchors]
+    if len(ids) > MAX_ANCHORS:
+        raise Invalid(f"A notebook can have at most {MAX_ANCHORS} discussion cells; this one has {len(ids)}.")
+    if len(set(ids)) != len(ids):
+        raise Invalid("Two discussion cells of this notebook share an id. Delete one and insert it again.")
+    if len(notebook.title) > MAX_TITLE or any(len(anchor.title) > MAX_TITLE for anchor in notebook.anchors):
+        raise Invalid(f"Titles may have at most {MAX_TITLE} characters.")
+    return notebook

@@ -1,0 +1,1 @@
+"""Threads, posts and what has been read of them."""

@@ -1,0 +1,119 @@
+"""A post: authored text in a thread, and the rules of writing, editing and taking it back."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ..errors import Conflict, Gone, Invalid, NotPermitted, TooLarge
+from ..ids import CourseId, PersonId, PostId, ThreadId
+from ..people import Author
+
+MAX_BODY = 64 * 1024
+"""Bytes of UTF-8."""
+MAX_REASON = 500
+UNDO = timedelta(seconds=10)
+"""How long a post can be taken back without a trace (rule H12)."""
+UNDO_GRACE = timedelta(seconds=5)
+"""What we grant on top for the way from the page to us."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What somebody wrote.
+
+    Attributes:
+        n: its ordinal in the thread, from 1.
+        revision: counts edits, from 1; an edit names the revision it started from.
+        author: None in a stub, which keeps the place of a deleted post that was replied to.
+        edited_by: whoever edited last.
+        reason: why staff changed it; for the author and staff only.
+    """
+
+    id: PostId
+    course: CourseId
+    thread: ThreadId
+    reply_to: PostId | None
+    n: int
+    author: Author | None
+    body: str
+    at: datetime
+    revision: int = 1
+    edited_at: datetime | None = None
+    edited_by: Author | None = None
+    reason: str | None = None
+    deleted: bool = False
+
+    def is_by(self, person: PersonId) -> bool:
+        return self.author is not None and self.author.id == person
+
+
+def body(text: object) -> str:
+    """Checks and tidies the text of a post.
+
+    Raises:
+        Invalid: nothing in it that a reader could see, or not text.
+        TooLarge: over 64 KiB.
+    """
+    if not isinstance(text, str):
+        raise Invalid("A post must be text.")
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        raise Invalid("The text has characters that cannot be saved. Remove them and send it again.") from None
+    if size > MAX_BODY:
+        raise TooLarge(
+            f"A post can have at most {MAX_BODY // 1024} KiB; this one has {size // 1024 + 1}. Shorten it, or put long output into a file."
+        )
+    tidy = text.replace("\x00", "").strip()
+    # Letters, digits, signs and symbols can be seen; spaces, marks alone and format characters cannot.
+    if not any(unicodedata.category(char)[0] in "LNPS" for char in tidy):
+        raise Invalid("There is nothing to read in this post yet. Write a word, then send it.")
+    return tidy
+
+
+def reason(text: object) -> str:
+    """Checks the reason that staff give for changing somebody's post.
+
+    Raises:
+        Invalid: missing, or over 500 characters.
+    """
+    tidy = text.strip() if isinstance(text, str) else ""
+    if not tidy:
+        raise Invalid("Say in a few words why you change somebody else's post; its author will read it.")
+    if len(tidy) > MAX_REASON:
+        raise Invalid(f"A reason can have at most {MAX_REASON} characters.")
+    return tidy
+
+
+def edited(post: Post, *, body: str, revision: int, by: Author, at: datetime, reason: str | None) -> Post:
+    """The post with another text.
+
+    Raises:
+        Gone: it was deleted.
+        Conflict: somebody edited it since ``revision``; carries what stands now.
+    """
+    if post.deleted:
+        raise Gone("This post was deleted; it cannot be edited any more.")
+    if revision != post.revision:
+        raise Conflict("This post was changed elsewhere meanwhile. Your text is kept; compare the two and decide.", current=post)
+    return replace(post, body=body, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
+
+
+def stub(post: Post, *, by: Author, at: datetime, reason: str | None) -> Post:
+    """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
+    return replace(
+        post, author=None, body="", deleted=True, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason
+    )
+
+
+def check_may_take_back(post: Post, *, by: PersonId, now: datetime) -> None:
+    """
+    Raises:
+        NotPermitted: not the author, or the ten seconds are over.
+    """
+    if not post.is_by(by):
+        raise NotPermitted("Only the person who wrote a post can take it back.")
+    if now > post.at + UNDO + UNDO_GRACE:
+        raise NotPermitted("The time to undo is over. You can still delete the post.")

@@ -1,0 +1,55 @@
+"""What is published after an action succeeded.
+
+An event is a pointer: it says which thing changed, never what it says. Whoever delivers it reads what is true
+then, with the rights of the reader. So an erased text is nowhere in the log, and replaying is always safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from .ids import CourseId, LogId, PersonId, Seq
+
+
+class EventKind(str, Enum):
+    POST_PUBLISHED = "post_published"
+    POST_EDITED = "post_edited"
+    POST_DELETED = "post_deleted"
+    POST_TAKEN_BACK = "post_taken_back"
+    NOTEBOOK_OPENED = "notebook_opened"
+
+
+class Audience(str, Enum):
+    """Who may receive an event. One frame is encoded for each audience, not for each reader."""
+
+    COURSE = "course"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact about ``subject`` (the id of a post or a notebook) in a course.
+
+    Attributes:
+        key: made by the page; with ``author`` it makes a repeated request the same request.
+        thread: the thread that the subject is or was in, or None.
+    """
+
+    course: CourseId
+    kind: EventKind
+    subject: str
+    author: PersonId
+    key: str
+    at: datetime
+    thread: str | None = None
+    audience: Audience = Audience.COURSE
+    seq: Seq = Seq(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """How far a reader has come: a number is worth something only within its log."""
+
+    log: LogId
+    seq: Seq

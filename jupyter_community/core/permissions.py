@@ -1,0 +1,57 @@
+"""Who may do what: one table, asked by every action and every path out, the live one included."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from .errors import NotPermitted
+from .ids import CourseId
+from .people import Caller, Membership, Role
+
+
+class Permission(str, Enum):
+    """A thing that a member of a course may or may not do."""
+
+    READ = "read"
+    """Read discussions, live and afterwards."""
+    POST = "post"
+    """Start threads, reply; edit, delete and take back one's own posts."""
+    MODERATE = "moderate"
+    """Edit or delete somebody else's post, with a reason that its author reads."""
+    OPEN_NOTEBOOK = "open_notebook"
+    """Open the discussion cells of a notebook for the course."""
+
+
+EVERYBODY = frozenset(Role)
+STAFF = frozenset({Role.INSTRUCTOR, Role.TEACHING_ASSISTANT})
+
+TABLE: dict[Permission, frozenset[Role]] = {
+    Permission.READ: EVERYBODY,
+    Permission.POST: EVERYBODY,
+    Permission.MODERATE: STAFF,
+    Permission.OPEN_NOTEBOOK: STAFF,
+}
+
+_REFUSED = {
+    Permission.READ: "You may not read this course's discussions.",
+    Permission.POST: "You may not write in this course's discussions.",
+    Permission.MODERATE: "Only the person who wrote a post, or the course's staff, may change it.",
+    Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
+}
+
+
+def allowed(role: Role, permission: Permission) -> bool:
+    return role in TABLE[permission]
+
+
+def permit(caller: Caller, course: CourseId, permission: Permission) -> Membership:
+    """Returns the caller's membership if it carries the permission.
+
+    Raises:
+        NotFound: the caller is not in the course.
+        NotPermitted: in the course, but without the permission.
+    """
+    membership = caller.membership(course)
+    if not allowed(membership.role, permission):
+        raise NotPermitted(_REFUSED[permission])
+    return membership

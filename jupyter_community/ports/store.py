@@ -1,0 +1,173 @@
+"""Where the community's truth is kept: small ports by noun, and the two ways to them.
+
+All writing goes through :meth:`Store.write`, one transaction after the other, several callers to a commit; so
+``write`` answers only when what it did is safe on disk. The functions handed in are synchronous and run on a
+thread of the store: they must not wait for anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from ..core.cells.notebook import Notebook
+from ..core.discussions.post import Post
+from ..core.discussions.thread import Thread
+from ..core.events import Cursor, Event
+from ..core.ids import CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
+from ..core.people import Person, Role, Settings
+
+T = TypeVar("T")
+
+
+class People(Protocol):
+    def meet(self, login: str, name: str | None) -> Person:
+        """The person with this login, made known if they are new."""
+        ...
+
+    def settings(self, person: PersonId) -> Settings: ...
+
+    def save_settings(self, person: PersonId, settings: Settings) -> Person:
+        """Saves the settings; returns the person, whose name may have changed with them."""
+        ...
+
+
+class Notebooks(Protocol):
+    def find(self, course: CourseId, notebook: NotebookId) -> Notebook | None: ...
+
+    def of_course(self, course: CourseId) -> Sequence[Notebook]:
+        """In the order of their titles."""
+        ...
+
+    def save(self, notebook: Notebook) -> None:
+        """Saves it whole; anchors that are no longer in it keep their threads."""
+        ...
+
+
+class Threads(Protocol):
+    def find(self, course: CourseId, thread: ThreadId) -> Thread | None: ...
+
+    def of_course(self, course: CourseId) -> Sequence[Thread]:
+        """Newest activity first."""
+        ...
+
+    def of_notebook(self, course: CourseId, notebook: NotebookId) -> Sequence[Thread]:
+        """Oldest first."""
+        ...
+
+    def start(self, thread: Thread) -> None: ...
+
+    def remove(self, thread: ThreadId) -> None: ...
+
+
+class Posts(Protocol):
+    def find(self, course: CourseId, post: PostId) -> Post | None: ...
+
+    def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
+        """Where a post id is in use and by whom, over all courses."""
+        ...
+
+    def replies_to(self, post: Post) -> bool:
+        """Whether anybody answered it: a reply names it, or it is the first of a thread that went on."""
+        ...
+
+    def newest(self, threads: Iterable[ThreadId], limit: int) -> Mapping[ThreadId, Sequence[Post]]:
+        """The newest ``limit`` posts of each thread, oldest first."""
+        ...
+
+    def before(self, thread: ThreadId, n: int, limit: int) -> Sequence[Post]:
+        """The ``limit`` posts before ordinal ``n``, oldest first."""
+        ...
+
+    def add(self, post: Post, role: Role) -> Post:
+        """Adds the post at the end of its thread; returns it with its ordinal. Moves the thread's ``last_at``.
+
+        ``role`` is the author's role of this moment, kept with the post.
+        """
+        ...
+
+    def change(self, post: Post, role: Role | None) -> None:
+        """Saves another text of a post, or its stub; ``role`` is that of who edited."""
+        ...
+
+    def remove(self, post: Post) -> None:
+        """Removes a post; later ordinals and everybody's marks close up. Its thread goes with its last post."""
+        ...
+
+
+class Marks(Protocol):
+    """What people have read: an ordinal a person and thread."""
+
+    def of(self, person: PersonId, course: CourseId) -> Mapping[ThreadId, int]: ...
+
+    def advance(self, person: PersonId, thread: ThreadId, n: int) -> None:
+        """Moves a mark forward, never back."""
+        ...
+
+    def wrote_in(self, person: PersonId, course: CourseId) -> frozenset[ThreadId]:
+        """The threads in which the person wrote a post that stands."""
+        ...
+
+
+class Log(Protocol):
+    """The events of each course, numbered from 1 without gaps, taken in the transaction that saves the thing."""
+
+    def id(self) -> LogId: ...
+
+    def last(self, course: CourseId) -> Cursor: ...
+
+    def append(self, event: Event) -> None:
+        """Appends; the number is taken at the end of the transaction (:attr:`Transaction.numbers` has it after)."""
+        ...
+
+    def knows(self, course: CourseId, author: PersonId, key: str) -> bool:
+        """Whether an event of this author with this key was ever appended."""
+        ...
+
+    def after(self, course: CourseId, seq: Seq, limit: int) -> Sequence[Event]: ...
+
+
+class Transaction(Protocol):
+    """Everything an action may touch, in one transaction. A :class:`Reading` is the same without the right to write."""
+
+    @property
+    def people(self) -> People: ...
+    @property
+    def notebooks(self) -> Notebooks: ...
+    @property
+    def threads(self) -> Threads: ...
+    @property
+    def posts(self) -> Posts: ...
+    @property
+    def marks(self) -> Marks: ...
+    @property
+    def log(self) -> Log: ...
+
+
+class Store(Protocol):
+    async def write(self, action: Callable[[Transaction], T]) -> T:
+        """Runs the action in the next transaction and answers after its commit. If it raises, nothing of it is kept.
+
+        Raises:
+            Unavailable: the disk is full, the database locked or away; nothing was saved.
+        """
+        ...
+
+    async def read(self, query: Callable[[Transaction], T]) -> T:
+        """Runs a query on one consistent state, beside the writer.
+
+        Raises:
+            Unavailable: the database is away.
+        """
+        ...
+
+    async def ready(self) -> None:
+        """
+        Raises:
+            Unavailable: the database does not answer or its schema is not ours.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Finishes what was begun, then closes."""
+        ...

@@ -1,0 +1,116 @@
+/**
+ * Where features meet: the plugin tokens and the interfaces behind them.
+ */
+import { Token } from '@lumino/coreutils';
+import type { IDisposable } from '@lumino/disposable';
+import type { ISignal } from '@lumino/signaling';
+
+import type * as Wire from './wire/types';
+
+/** `signing-in` at the start; `live`; `offline` comes back by itself; `stopped` does not, and `reason` says what to do. */
+export type ConnectionState = 'signing-in' | 'live' | 'offline' | 'stopped';
+
+/** The page's one line to the community service: a session, an HTTP client and one socket. */
+export interface IConnection extends IDisposable {
+  readonly state: ConnectionState;
+  /** A sentence for people; empty while live. */
+  readonly reason: string;
+  readonly session: Wire.ISession | null;
+  readonly stateChanged: ISignal<IConnection, void>;
+  readonly frames: ISignal<IConnection, Wire.Frame>;
+  /** Calls the HTTP API under `{base}`; throws a `Refusal` that carries the service's sentence. */
+  request<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** Receives a course's events from a cursor on, over every reconnection, until disposed. */
+  follow(course: string, cursor: () => Wire.ICursor | null): IDisposable;
+  /** Milliseconds since the epoch by the service's clock. */
+  now(): number;
+  /** Tries again at once. */
+  retry(): void;
+}
+
+/** How a post stands between this page and the service. */
+export type Delivery = 'saved' | 'held' | 'sending' | 'waiting' | 'failed';
+
+export interface IPost extends Wire.IPost {
+  delivery: Delivery;
+  /** Why it failed, as a sentence. */
+  problem: string;
+  /** Until when (service clock, ms) `undo` works; 0 if it does not. */
+  undoUntil: number;
+}
+
+export interface IThread extends Wire.IThreadForMe {
+  talk: IPost[];
+  /** Older posts are on the service. */
+  more: boolean;
+}
+
+/** Everything said at one anchor. State and signals, no DOM; shared by all views of it in the page. */
+export interface IDiscussion {
+  readonly course: string;
+  readonly notebook: string;
+  readonly anchor: string;
+  /** `closed`: not opened for the course yet; `failed`: `problem` says why. */
+  readonly phase: 'loading' | 'ready' | 'closed' | 'failed';
+  readonly problem: string;
+  readonly threads: readonly IThread[];
+  readonly unread: number;
+  readonly changed: ISignal<IDiscussion, void>;
+  /** A new post of somebody else, for the announcer. */
+  readonly arrived: ISignal<IDiscussion, IPost>;
+  /** What the person is writing: key is a thread id, `edit:<post id>`, or '' for a new thread. Outlives DOM and page. */
+  draft(key: string): string;
+  setDraft(key: string, text: string): void;
+  /** Which composers and threads the person has opened; kept out of the DOM since cells come and go. */
+  isOpen(key: string): boolean;
+  setOpen(key: string, open: boolean): void;
+  /** Shown at once, sent as soon as may be, exactly once. Without `thread` it starts one. Clears the draft. */
+  post(body: string, thread?: string, replyTo?: string): void;
+  edit(post: string, body: string, reason?: string): Promise<void>;
+  remove(post: string, reason?: string): Promise<void>;
+  /** Takes a post back within ten seconds; its text returns to the draft. */
+  undo(post: string): Promise<void>;
+  /** Sends a failed post again. */
+  retry(post: string): void;
+  /** Gives a failed or waiting post up; its text returns to the draft. */
+  discard(post: string): void;
+  /** The person has seen the thread up to its newest post. */
+  read(thread: string): void;
+  loadOlder(thread: string): Promise<void>;
+  /** Tries to load again after `failed`. */
+  reload(): void;
+}
+
+/** All threads of a course. */
+export interface IBoard {
+  readonly course: Wire.ICourse;
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly problem: string;
+  readonly notebooks: readonly Wire.INotebook[];
+  readonly threads: readonly (Wire.IThreadForMe & { excerpt: string; last_by: Wire.IPerson | null })[];
+  readonly unread: number;
+  readonly changed: ISignal<IBoard, void>;
+  reload(): void;
+}
+
+/** The community as this page knows it. */
+export interface ICommunity {
+  readonly connection: IConnection;
+  readonly me: Wire.IPerson | null;
+  readonly courses: readonly Wire.ICourse[];
+  readonly settings: Wire.ISettings;
+  /** Session, courses or settings changed. */
+  readonly changed: ISignal<ICommunity, void>;
+  course(id: string): Wire.ICourse | null;
+  /** The same object for the same anchor, so that two views share it. */
+  discussion(course: string, notebook: string, anchor: string): IDiscussion;
+  board(course: string): IBoard;
+  saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
+  /** Staff: opens a notebook's discussion cells for the course. */
+  openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;
+}
+
+export const ICommunity = new Token<ICommunity>(
+  'jupyter-community:ICommunity',
+  'The course community: who I am, what is said at a cell, the board.'
+);

@@ -1,0 +1,145 @@
+/**
+ * What a page and the community service say to each other: docs/wire.md in types. No imports from JupyterLab here.
+ */
+
+export type Role = 'learner' | 'mentor' | 'teaching_assistant' | 'instructor';
+
+export interface IPerson {
+  id: string;
+  name: string;
+  role?: Role;
+}
+
+export interface ICourse {
+  id: string;
+  title: string;
+  role: Role;
+}
+
+export interface ISession {
+  token: string;
+  expires_in: number;
+  renew_in: number;
+  now: string;
+  version: string;
+  person: IPerson;
+  courses: ICourse[];
+  limits: { body: number; undo_seconds: number };
+}
+
+export interface ISettings {
+  display_name: string | null;
+  hold_posts: boolean;
+}
+
+export interface IMe {
+  person: IPerson;
+  courses: ICourse[];
+  settings: ISettings;
+}
+
+export interface IPost {
+  id: string;
+  thread: string;
+  reply_to: string | null;
+  n: number;
+  author: IPerson | null;
+  body: string;
+  at: string;
+  revision: number;
+  edited_at: string | null;
+  edited_by: IPerson | null;
+  deleted: boolean;
+  reason?: string;
+}
+
+export interface IThread {
+  id: string;
+  notebook: string;
+  anchor: string;
+  title: string;
+  started_by: IPerson | null;
+  at: string;
+  last_at: string;
+  posts: number;
+}
+
+export interface IThreadForMe extends IThread {
+  unread: number;
+  mine: boolean;
+}
+
+export interface IAnchor {
+  id: string;
+  kind: string;
+  title: string;
+}
+
+export interface INotebook {
+  id: string;
+  title: string;
+  path: string;
+  anchors: IAnchor[];
+}
+
+/** How far a page has come; a number is worth something only within its log. */
+export interface ICursor {
+  log: string;
+  seq: number;
+}
+
+export interface IBoard extends ICursor {
+  course: string;
+  notebooks: INotebook[];
+  threads: (IThreadForMe & { excerpt: string; last_by: IPerson | null })[];
+}
+
+export interface INotebookTalk extends ICursor {
+  course: string;
+  notebook: INotebook;
+  threads: (IThreadForMe & { talk: IPost[]; more: boolean })[];
+}
+
+export interface IThreadTalk extends ICursor {
+  course: string;
+  thread: IThreadForMe;
+  talk: IPost[];
+  more: boolean;
+}
+
+export interface IPosted extends ICursor {
+  post: IPost;
+  thread: IThread;
+}
+
+export interface IRemoved {
+  gone: boolean;
+  thread_gone: boolean;
+  post: IPost | null;
+}
+
+export interface IProblem {
+  error: string;
+  message: string;
+  current?: IPost;
+}
+
+export type Event =
+  | { type: 'post'; post: IPost; thread: IThread }
+  | { type: 'gone'; post: string; thread: string; thread_gone: boolean }
+  | { type: 'notebook'; notebook: INotebook };
+
+/** Frames from the service. */
+export type Frame =
+  | { type: 'welcome'; person: IPerson; version: string }
+  | ({ type: 'following'; course: string } & ICursor)
+  | ({ type: 'events'; course: string; events: Event[] } & ICursor)
+  | { type: 'reload'; course: string }
+  | { type: 'read'; course: string; thread: string; n: number; unread: number }
+  | { type: 'courses'; courses: ICourse[] }
+  | { type: 'refused'; course: string; error: string; message: string };
+
+/** Frames to the service. */
+export type Request =
+  | { type: 'follow'; course: string; log: string | null; seq: number | null }
+  | { type: 'renew'; token: string };
