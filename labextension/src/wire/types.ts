@@ -107,7 +107,8 @@ export interface IThreadTalk extends ICursor {
   more: boolean;
 }
 
-export interface IPosted extends ICursor {
+/** No cursor here: a page moves its own only by what it has received. */
+export interface IPosted {
   post: IPost;
   thread: IThread;
 }

@@ -1,0 +1,195 @@
+"""What a person can read: the board, a notebook's talk, a thread, and what happened since they last looked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..core.cells.notebook import Notebook
+from ..core.discussions.post import Post
+from ..core.discussions.reading import ThreadForReader, unread
+from ..core.discussions.thread import Thread
+from ..core.errors import NotFound
+from ..core.events import Cursor, Event, EventKind
+from ..core.ids import CourseId, NotebookId, PostId, Seq, ThreadId
+from ..core.permissions import STAFF, Permission
+from ..ports.store import Transaction
+from .request import Request
+
+PAGE = 50
+"""Posts to a page of a thread."""
+EVENTS = 500
+"""Events to a frame; a reader further behind than ``TOO_FAR`` loads anew instead."""
+TOO_FAR = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    cursor: Cursor
+    notebooks: tuple[Notebook, ...]
+    threads: tuple[ThreadForReader, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotebookTalk:
+    cursor: Cursor
+    notebook: Notebook
+    threads: tuple[ThreadForReader, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadTalk:
+    cursor: Cursor
+    thread: ThreadForReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event as it is true now. Exactly one of ``post`` (with its thread), ``notebook`` and ``gone`` is set."""
+
+    post: Post | None = None
+    thread: Thread | None = None
+    notebook: Notebook | None = None
+    gone: PostId | None = None
+    gone_from: ThreadId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """``happenings`` bring a reader up to ``cursor``; None: the reader has to load anew."""
+
+    cursor: Cursor
+    happenings: tuple[Happening, ...] | None
+
+
+def read_board(tx: Transaction, request: Request) -> Board:
+    """All threads of the course, newest activity first.
+
+    Raises:
+        NotFound: not in the course.
+    """
+    request.permit(Permission.READ)
+    cursor = tx.log.last(request.course)
+    threads = tx.threads.of_course(request.course)
+    newest = tx.posts.newest((thread.id for thread in threads), 1)
+    marked = _for_reader(tx, request, threads)
+    return Board(
+        cursor=cursor,
+        notebooks=tuple(tx.notebooks.of_course(request.course)),
+        threads=tuple(replace(t, last=next(iter(newest.get(t.thread.id, ())), None)) for t in marked),
+    )
+
+
+def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> NotebookTalk:
+    """Everything said in a notebook, the newest posts of each thread.
+
+    Raises:
+        NotFound: not in the course, or the notebook was not opened for it.
+    """
+    request.permit(Permission.READ)
+    notebook = tx.notebooks.find(request.course, id)
+    if notebook is None:
+        raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
+    cursor = tx.log.last(request.course)
+    threads = tx.threads.of_notebook(request.course, id)
+    newest = tx.posts.newest((thread.id for thread in threads), PAGE)
+    talks = []
+    for thread in _for_reader(tx, request, threads):
+        talk = tuple(for_reader(request, post) for post in newest.get(thread.thread.id, ()))
+        talks.append(replace(thread, talk=talk, more=bool(talk) and talk[0].n > 1))
+    return NotebookTalk(cursor=cursor, notebook=notebook, threads=tuple(talks))
+
+
+def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | None) -> ThreadTalk:
+    """A thread's newest posts, or those before ordinal ``before``.
+
+    Raises:
+        NotFound: no such thread for the caller.
+    """
+    request.permit(Permission.READ)
+    thread = tx.threads.find(request.course, id)
+    if thread is None:
+        raise NotFound("This thread is not there any more.")
+    cursor = tx.log.last(request.course)
+    posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE)
+    talk = tuple(for_reader(request, post) for post in posts)
+    [marked] = _for_reader(tx, request, [thread])
+    return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(talk) and talk[0].n > 1))
+
+
+def read_post(tx: Transaction, request: Request, id: PostId) -> Post:
+    """One post, with what only its author and staff may see.
+
+    Raises:
+        NotFound: no such post for the caller.
+    """
+    request.permit(Permission.READ)
+    post = tx.posts.find(request.course, id)
+    if post is None:
+        raise NotFound("This post is not there any more.")
+    return for_reader(request, post)
+
+
+def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> tuple[int, int]:
+    """The caller has read a thread up to a post. Returns (ordinal, how many are still unread).
+
+    Raises:
+        NotFound: no such thread for the caller. A post that is gone meanwhile counts as nothing read.
+    """
+    request.permit(Permission.READ)
+    thread = tx.threads.find(request.course, id)
+    if thread is None:
+        raise NotFound("This thread is not there any more.")
+    me = request.caller.person.id
+    post = tx.posts.find(request.course, upto)
+    if post is not None and post.thread == id:
+        tx.marks.advance(me, id, post.n)
+    mark = tx.marks.of(me, request.course).get(id, 0)
+    return mark, unread(thread, mark)
+
+
+def read_news(tx: Transaction, course: CourseId, cursor: Cursor) -> News:
+    """What is new in a course since a cursor, as it is true now and as everybody in the course may see it.
+
+    Nobody's rights are asked here: the frame is the same for all of an audience, and whoever delivers it has
+    checked that its readers belong to that audience.
+    """
+    last = tx.log.last(course)
+    if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
+        return News(cursor=last, happenings=None)
+    events = tx.log.after(course, cursor.seq, EVENTS)
+    reached = Cursor(log=last.log, seq=events[-1].seq if events else cursor.seq)
+    latest = {(event.kind == EventKind.NOTEBOOK_OPENED, event.subject): event for event in events}
+    happenings = (happening(tx, course, event) for event in latest.values())
+    return News(cursor=reached, happenings=tuple(h for h in happenings if h is not None))
+
+
+def happening(tx: Transaction, course: CourseId, event: Event) -> Happening | None:
+    """What an event points to, as it is now; None if there is nothing to say about it any more."""
+    if event.kind == EventKind.NOTEBOOK_OPENED:
+        notebook = tx.notebooks.find(course, NotebookId(event.subject))
+        return Happening(notebook=notebook) if notebook else None
+    thread = tx.threads.find(course, ThreadId(event.thread or ""))
+    post = tx.posts.find(course, PostId(event.subject)) if thread else None
+    if post is None or thread is None:
+        return Happening(gone=PostId(event.subject), gone_from=ThreadId(event.thread or ""), thread=thread)
+    return Happening(post=replace(post, reason=None), thread=thread)
+
+
+def for_reader(request: Request, post: Post) -> Post:
+    """The post as the caller may see it: why staff changed it is for its author and for staff."""
+    if post.reason is None or post.is_by(request.caller.person.id):
+        return post
+    if request.caller.membership(request.course).role in STAFF:
+        return post
+    return replace(post, reason=None)
+
+
+def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) -> list[ThreadForReader]:
+    me = request.caller.person.id
+    marks = tx.marks.of(me, request.course)
+    mine = tx.marks.wrote_in(me, request.course)
+    return [
+        ThreadForReader(thread=thread, unread=unread(thread, marks.get(thread.id, 0)), mine=thread.id in mine)
+        for thread in threads
+    ]

@@ -1,0 +1,143 @@
+"""START HERE: puts the adapters behind the actions. The transports talk to a :class:`Community` and to nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+from .actions.request import Request
+from .adapters.bus.memory import MemoryBus
+from .adapters.clock import SystemClock
+from .adapters.directory.hub import HubDirectory
+from .adapters.directory.local import LocalDirectory
+from .adapters.sessions.fernet import FernetSessions
+from .adapters.store.sql_store import SqlStore
+from .core.ids import CourseId
+from .core.people import Caller, Person
+from .ports.bus import Bus
+from .ports.clock import Clock
+from .ports.directory import Directory
+from .ports.sessions import Session, Sessions
+from .ports.store import Store, Transaction
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SESSION = timedelta(minutes=10)
+RENEW = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a community is put together; both transports build one of these.
+
+    Attributes:
+        database: an SQLAlchemy URL.
+        secrets: what session keys are derived from, newest first; the older ones only read.
+        hub_api: the hub's API URL; None when embedded in a single Jupyter server.
+        hub_token: our own token at the hub.
+        service: our name at the hub.
+        courses: titles by course id, over those that the directory knows.
+    """
+
+    database: str
+    secrets: tuple[str, ...]
+    hub_api: str | None = None
+    hub_token: str = field(default="", repr=False)
+    service: str = "community"
+    courses: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A session that was opened or renewed."""
+
+    token: str
+    caller: Caller
+    now: datetime
+
+
+@dataclass(slots=True, kw_only=True)
+class Community:
+    store: Store
+    bus: Bus
+    directory: Directory
+    sessions: Sessions
+    clock: Clock
+
+    @classmethod
+    async def open(cls, settings: Settings) -> Community:
+        """Opens the store, migrating it if need be.
+
+        Raises:
+            Unavailable: the database is away, or its schema is newer than this program.
+        """
+        bus, clock = MemoryBus(), SystemClock()
+        directory: Directory = (
+            HubDirectory(
+                api=settings.hub_api, token=settings.hub_token, service=settings.service, titles=settings.courses
+            )
+            if settings.hub_api
+            else LocalDirectory(titles=settings.courses)
+        )
+        return cls(
+            store=await SqlStore.open(settings.database, bus=bus, clock=clock),
+            bus=bus,
+            directory=directory,
+            sessions=FernetSessions(settings.secrets),
+            clock=clock,
+        )
+
+    async def close(self) -> None:
+        await self.store.close()
+        await self.directory.close()
+
+    async def sign_in(self, credential: str) -> Opened:
+        """Exchanges a credential that the directory vouches for into a session.
+
+        Raises:
+            NotPermitted, SignedOut, Unavailable
+        """
+        identity = await self.directory.identify(credential)
+        person = await self.store.write(lambda tx: tx.people.meet(identity.login, identity.name))
+        now = self.clock.now()
+        token = self.sessions.issue(Session(person=person.id, login=person.login, until=now + SESSION))
+        return Opened(token=token, caller=await self._caller(person), now=now)
+
+    async def caller(self, token: str) -> Caller:
+        """The person of a session token, with the memberships of this moment.
+
+        Raises:
+            SignedOut, Unavailable
+        """
+        session = self.sessions.open(token, self.clock.now())
+        return await self._caller(await self.store.read(lambda tx: tx.people.meet(session.login, None)))
+
+    async def do(
+        self,
+        action: Callable[Concatenate[Transaction, Request, P], T],
+        caller: Caller,
+        course: CourseId,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Runs an action that changes something; answers when it is safe on disk."""
+        request = Request(caller=caller, course=course, now=self.clock.now())
+        return await self.store.write(lambda tx: action(tx, request, *args, **kwargs))
+
+    async def ask(
+        self,
+        query: Callable[Concatenate[Transaction, Request, P], T],
+        caller: Caller,
+        course: CourseId,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Runs an action that only reads."""
+        request = Request(caller=caller, course=course, now=self.clock.now())
+        return await self.store.read(lambda tx: query(tx, request, *args, **kwargs))
+
+    async def _caller(self, person: Person) -> Caller:
+        return Caller(person=person, memberships=await self.directory.memberships(person.login))
