@@ -14,6 +14,7 @@ from .adapters.directory.hub import HubDirectory
 from .adapters.directory.local import LocalDirectory
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
+from .core.errors import SignedOut
 from .core.ids import CourseId
 from .core.people import Caller, Person
 from .ports.bus import Bus
@@ -113,7 +114,10 @@ class Community:
             SignedOut, Unavailable
         """
         session = self.sessions.open(token, self.clock.now())
-        return await self._caller(await self.store.read(lambda tx: tx.people.meet(session.login, None)))
+        person = await self.store.read(lambda tx: tx.people.find(session.person))
+        if person is None or person.login != session.login:
+            raise SignedOut("Your session belongs to somebody this service no longer knows. Reload the page.")
+        return await self._caller(person)
 
     async def do(
         self,

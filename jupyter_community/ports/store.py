@@ -22,8 +22,13 @@ T = TypeVar("T")
 
 class People(Protocol):
     def meet(self, login: str, name: str | None) -> Person:
-        """The person with this login, made known if they are new."""
+        """The person with this login, made known if they are new; ``name`` is what the directory calls them, if it knows.
+
+        Only in a transaction that writes.
+        """
         ...
+
+    def find(self, person: PersonId) -> Person | None: ...
 
     def settings(self, person: PersonId) -> Settings: ...
 
