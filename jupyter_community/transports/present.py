@@ -1,0 +1,143 @@
+"""From core values to those of the wire. What is not put in here is not sent: logins, for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timezone
+
+from msgspec import UNSET
+
+from ..actions import discussions, reading
+from ..core import people
+from ..core.cells import notebook as cells
+from ..core.discussions import post as posts
+from ..core.discussions import thread as threads
+from ..core.discussions.reading import ThreadForReader
+from ..core.events import Cursor
+from ..core.ids import CourseId
+from . import wire
+
+
+def time(at: datetime) -> str:
+    return at.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def myself(person: people.Person) -> wire.Person:
+    return wire.Person(id=f"p{person.id}", name=person.name)
+
+
+def author(author: people.Author | None) -> wire.Person | None:
+    return None if author is None else wire.Person(id=f"p{author.id}", name=author.name, role=author.role.value)
+
+
+def courses(memberships: Mapping[CourseId, people.Membership]) -> list[wire.Course]:
+    """In the order of their titles."""
+    found = (wire.Course(id=m.course.id, title=m.course.title, role=m.role.value) for m in memberships.values())
+    return sorted(found, key=lambda course: (course.title.casefold(), course.id))
+
+
+def post(post: posts.Post) -> wire.Post:
+    edited_by = None if post.deleted or post.edited_by == post.author else author(post.edited_by)
+    return wire.Post(
+        id=post.id,
+        thread=post.thread,
+        reply_to=post.reply_to,
+        n=post.n,
+        author=author(post.author),
+        body=post.body,
+        at=time(post.at),
+        revision=post.revision,
+        edited_at=None if post.edited_at is None else time(post.edited_at),
+        edited_by=edited_by,
+        deleted=post.deleted,
+        reason=UNSET if post.reason is None else post.reason,
+    )
+
+
+def thread(thread: threads.Thread) -> wire.Thread:
+    return wire.Thread(**_thread(thread))
+
+
+def notebook(notebook: cells.Notebook) -> wire.Notebook:
+    anchors = [wire.Anchor(id=a.id, kind=a.kind, title=a.title) for a in notebook.anchors]
+    return wire.Notebook(id=notebook.id, title=notebook.title, path=notebook.path, anchors=anchors)
+
+
+def board(course: CourseId, board: reading.Board) -> wire.Board:
+    return wire.Board(
+        course=course,
+        **_cursor(board.cursor),
+        notebooks=[notebook(n) for n in board.notebooks],
+        threads=[_on_board(t) for t in board.threads],
+    )
+
+
+def notebook_talk(course: CourseId, talk: reading.NotebookTalk) -> wire.NotebookTalk:
+    listed = [wire.ThreadWithTalk(**_for_me(t), talk=[post(p) for p in t.talk], more=t.more) for t in talk.threads]
+    return wire.NotebookTalk(course=course, **_cursor(talk.cursor), notebook=notebook(talk.notebook), threads=listed)
+
+
+def thread_talk(course: CourseId, talk: reading.ThreadTalk) -> wire.ThreadTalk:
+    return wire.ThreadTalk(
+        course=course,
+        **_cursor(talk.cursor),
+        thread=wire.ThreadForMe(**_for_me(talk.thread)),
+        talk=[post(p) for p in talk.thread.talk],
+        more=talk.thread.more,
+    )
+
+
+def posted(posted: discussions.Posted) -> wire.Posted:
+    return wire.Posted(post=post(posted.post), thread=thread(posted.thread))
+
+
+def removed(removed: discussions.Removed) -> wire.Removed:
+    stub = None if removed.stub is None else post(removed.stub)
+    return wire.Removed(gone=stub is None, thread_gone=removed.thread_gone, post=stub)
+
+
+def events(course: CourseId, news: reading.News) -> wire.Events | wire.Reload:
+    """One frame for everybody who follows the course."""
+    if news.happenings is None:
+        return wire.Reload(course=course)
+    return wire.Events(course=course, **_cursor(news.cursor), events=[_event(h) for h in news.happenings])
+
+
+def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.NotebookEvent:
+    if happening.notebook is not None:
+        return wire.NotebookEvent(notebook=notebook(happening.notebook))
+    if happening.post is not None and happening.thread is not None:
+        return wire.PostEvent(post=post(happening.post), thread=thread(happening.thread))
+    return wire.GoneEvent(
+        post=happening.gone or "", thread=happening.gone_from or "", thread_gone=happening.thread is None
+    )
+
+
+def _cursor(cursor: Cursor) -> dict:
+    return {"log": cursor.log, "seq": cursor.seq}
+
+
+def _thread(thread: threads.Thread) -> dict:
+    return {
+        "id": thread.id,
+        "notebook": thread.notebook,
+        "anchor": thread.anchor,
+        "title": thread.title,
+        "started_by": author(thread.started_by),
+        "at": time(thread.at),
+        "last_at": time(thread.last_at),
+        "posts": thread.posts,
+    }
+
+
+def _for_me(thread: ThreadForReader) -> dict:
+    return {**_thread(thread.thread), "unread": thread.unread, "mine": thread.mine}
+
+
+def _on_board(thread: ThreadForReader) -> wire.BoardThread:
+    last = thread.last
+    return wire.BoardThread(
+        **_for_me(thread),
+        excerpt="" if last is None else threads.excerpt(last.body),
+        last_by=None if last is None else author(last.author),
+    )

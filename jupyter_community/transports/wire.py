@@ -1,0 +1,272 @@
+"""The values of ``docs/wire.md`` as types. ``present.py`` makes them of core values; OpenAPI is generated from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
+Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Time = Annotated[str, Meta(description="ISO 8601, UTC, milliseconds", examples=["2026-11-24T09:00:00.000Z"])]
+RoleName = Literal["learner", "mentor", "teaching_assistant", "instructor"]
+
+
+class Person(Struct, kw_only=True):
+    id: str
+    name: str
+    role: RoleName | UnsetType = UNSET
+
+
+class Course(Struct, kw_only=True):
+    id: Name
+    title: str
+    role: RoleName
+
+
+class Limits(Struct, kw_only=True):
+    body: int
+    undo_seconds: int
+
+
+class Session(Struct, kw_only=True):
+    token: str
+    expires_in: int
+    renew_in: int
+    now: Time
+    version: str
+    person: Person
+    courses: list[Course]
+    limits: Limits
+
+
+class Settings(Struct, kw_only=True):
+    display_name: str | None
+    hold_posts: bool
+
+
+class SettingsChange(Struct, kw_only=True, forbid_unknown_fields=True):
+    display_name: Annotated[str, Meta(max_length=500)] | None | UnsetType = UNSET
+    hold_posts: bool | UnsetType = UNSET
+
+
+class Me(Struct, kw_only=True):
+    person: Person
+    courses: list[Course]
+    settings: Settings
+
+
+class Post(Struct, kw_only=True):
+    id: Uuid
+    thread: Uuid
+    reply_to: Uuid | None
+    n: int
+    author: Person | None
+    body: str
+    at: Time
+    revision: int
+    edited_at: Time | None
+    edited_by: Person | None
+    deleted: bool
+    reason: str | UnsetType = UNSET
+
+
+class Thread(Struct, kw_only=True):
+    id: Uuid
+    notebook: Name
+    anchor: Name
+    title: str
+    started_by: Person | None
+    at: Time
+    last_at: Time
+    posts: int
+
+
+class ThreadForMe(Thread, kw_only=True):
+    unread: int
+    mine: bool
+
+
+class BoardThread(ThreadForMe, kw_only=True):
+    excerpt: str
+    last_by: Person | None
+
+
+class ThreadWithTalk(ThreadForMe, kw_only=True):
+    talk: list[Post]
+    more: bool
+
+
+class Anchor(Struct, kw_only=True):
+    id: Name
+    kind: str
+    title: str
+
+
+class Notebook(Struct, kw_only=True):
+    id: Name
+    title: str
+    path: str
+    anchors: list[Anchor]
+
+
+class Board(Struct, kw_only=True):
+    course: Name
+    log: str
+    seq: int
+    notebooks: list[Notebook]
+    threads: list[BoardThread]
+
+
+class NotebookTalk(Struct, kw_only=True):
+    course: Name
+    log: str
+    seq: int
+    notebook: Notebook
+    threads: list[ThreadWithTalk]
+
+
+class ThreadTalk(Struct, kw_only=True):
+    course: Name
+    log: str
+    seq: int
+    thread: ThreadForMe
+    talk: list[Post]
+    more: bool
+
+
+class Posted(Struct, kw_only=True):
+    post: Post
+    thread: Thread
+
+
+class OnePost(Struct, kw_only=True):
+    post: Post
+
+
+class Removed(Struct, kw_only=True):
+    gone: bool
+    thread_gone: bool
+    post: Post | None
+
+
+class Unread(Struct, kw_only=True):
+    unread: int
+
+
+class Status(Struct, kw_only=True):
+    status: str
+
+
+class Problem(Struct, kw_only=True):
+    """What every refusal looks like; the message is a sentence for people."""
+
+    error: str
+    message: str
+    current: Post | UnsetType = UNSET
+
+
+# What pages send. Unknown fields are refused, so that a misspelt one is not silently lost.
+
+
+class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):
+    id: Uuid
+    thread: Uuid
+    body: str
+    reply_to: Uuid | None = None
+    notebook: Name | None = None
+    anchor: Name | None = None
+
+
+class Edit(Struct, kw_only=True, forbid_unknown_fields=True):
+    body: str
+    revision: int
+    reason: str | None = None
+
+
+class Removal(Struct, kw_only=True, forbid_unknown_fields=True):
+    reason: str | None = None
+
+
+class Read(Struct, kw_only=True, forbid_unknown_fields=True):
+    post: Uuid
+
+
+class NewNotebook(Struct, kw_only=True, forbid_unknown_fields=True):
+    title: str
+    path: str
+    anchors: list[Anchor]
+    id: Name | UnsetType = UNSET
+
+
+# Frames from a page.
+
+
+class Follow(Struct, kw_only=True, tag_field="type", tag="follow"):
+    course: str
+    log: str | None = None
+    seq: int | None = None
+
+
+class Renew(Struct, kw_only=True, tag_field="type", tag="renew"):
+    token: str
+
+
+Frame = Follow | Renew
+
+
+# Frames to a page.
+
+
+class Welcome(Struct, kw_only=True, tag_field="type", tag="welcome"):
+    person: Person
+    version: str
+
+
+class Following(Struct, kw_only=True, tag_field="type", tag="following"):
+    course: str
+    log: str
+    seq: int
+
+
+class PostEvent(Struct, kw_only=True, tag_field="type", tag="post"):
+    post: Post
+    thread: Thread
+
+
+class GoneEvent(Struct, kw_only=True, tag_field="type", tag="gone"):
+    post: str
+    thread: str
+    thread_gone: bool
+
+
+class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
+    notebook: Notebook
+
+
+class Events(Struct, kw_only=True, tag_field="type", tag="events"):
+    course: str
+    log: str
+    seq: int
+    events: list[PostEvent | GoneEvent | NotebookEvent]
+
+
+class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):
+    course: str
+
+
+class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
+    course: str
+    thread: str
+    n: int
+    unread: int
+
+
+class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):
+    courses: list[Course]
+
+
+class Refused(Struct, kw_only=True, tag_field="type", tag="refused"):
+    course: str
+    error: str
+    message: str
