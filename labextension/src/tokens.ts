@@ -87,7 +87,10 @@ export interface IBoard {
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly problem: string;
   readonly notebooks: readonly Wire.INotebook[];
-  readonly threads: readonly (Wire.IThreadForMe & { excerpt: string; last_by: Wire.IPerson | null })[];
+  readonly threads: readonly (Wire.IThreadForMe & {
+    excerpt: string;
+    last_by: Wire.IPerson | null;
+  })[];
   readonly unread: number;
   readonly changed: ISignal<IBoard, void>;
   reload(): void;

@@ -1,0 +1,32 @@
+/** What JupyterLab's packages expect of a browser and jsdom does not have. */
+class Observer {
+  observe(): void {
+    // Nothing is laid out here, so nothing ever changes its size or comes into view.
+  }
+  unobserve(): void {
+    // See above.
+  }
+  disconnect(): void {
+    // See above.
+  }
+}
+
+const missing = {
+  DragEvent: class extends MouseEvent {},
+  IntersectionObserver: Observer,
+  ResizeObserver: Observer,
+  matchMedia: (media: string) => ({
+    media,
+    matches: false,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined
+  }),
+  requestIdleCallback: (run: () => void) => setTimeout(run, 0),
+  cancelIdleCallback: (id: number) => clearTimeout(id)
+};
+
+for (const [name, value] of Object.entries(missing)) {
+  if (!(name in globalThis)) {
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  }
+}
