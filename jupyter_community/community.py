@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+from .actions.reading import News, read_news
 from .actions.request import Request
 from .adapters.bus.memory import MemoryBus
 from .adapters.clock import SystemClock
@@ -15,6 +16,7 @@ from .adapters.directory.local import LocalDirectory
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
 from .core.errors import SignedOut
+from .core.events import Cursor
 from .core.ids import CourseId
 from .core.people import Caller, Person
 from .ports.bus import Bus
@@ -142,6 +144,10 @@ class Community:
         """Runs an action that only reads."""
         request = Request(caller=caller, course=course, now=self.clock.now())
         return await self.store.read(lambda tx: query(tx, request, *args, **kwargs))
+
+    async def news(self, course: CourseId, cursor: Cursor | None) -> News:
+        """What is new in a course, for everybody in it alike; without a cursor, only how far the log has come."""
+        return await self.store.read(lambda tx: read_news(tx, course, cursor))
 
     async def _caller(self, person: Person) -> Caller:
         return Caller(person=person, memberships=await self.directory.memberships(person.login))

@@ -148,13 +148,17 @@ def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> 
     return mark, unread(thread, mark)
 
 
-def read_news(tx: Transaction, course: CourseId, cursor: Cursor) -> News:
+def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
     """What is new in a course since a cursor, as it is true now and as everybody in the course may see it.
+
+    Without a cursor: nothing, and how far the log has come.
 
     Nobody's rights are asked here: the frame is the same for all of an audience, and whoever delivers it has
     checked that its readers belong to that audience.
     """
     last = tx.log.last(course)
+    if cursor is None:
+        return News(cursor=last, happenings=())
     if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
         return News(cursor=last, happenings=None)
     events = tx.log.after(course, cursor.seq, EVENTS)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, to_builtins
 
 from ..actions import courses, discussions, people, reading
 from ..community import Community
@@ -132,7 +132,7 @@ async def _thread(call: Call) -> Answer:
 async def _read(call: Call) -> Answer:
     n, unread = await call.do(reading.mark_read, call.thread, ids.PostId(call.body.post))
     elsewhere = wire.ReadElsewhere(course=call.course, thread=call.thread, n=n, unread=unread)
-    call.community.bus.tell(call.caller.person.id, {"frame": elsewhere})
+    call.community.bus.tell(call.caller.person.id, to_builtins(elsewhere))
     return Answer(body=wire.Unread(unread=unread))
 
 

@@ -1,0 +1,112 @@
+"""One handler for every row of the route table: authenticate, decode, call, encode."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado import web
+
+from ..community import Community
+from ..core.errors import CommunityError, SignedOut, SlowDown, TooLarge
+from . import errors, origin, wire
+from .api import Call, Route
+
+log = logging.getLogger(__name__)
+
+MAX_REQUEST = 1024 * 1024
+"""Bytes of a request; a post itself may have 64 KiB."""
+_SIGNED_OUT = "Your session is missing or over. Reload the page."
+
+
+class JsonHandler(web.RequestHandler):
+    """Answers in JSON, errors included, and lets trusted pages of other hosts call."""
+
+    def set_default_headers(self) -> None:
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.set_header("Cache-Control", "no-store")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        page = self.request.headers.get("Origin", "")
+        hub_host = self.application.settings.get("community_hub_host", "")
+        if page and origin.trusted(page, host=self.request.host, hub_host=hub_host):
+            self.set_header("Access-Control-Allow-Origin", page)
+            self.set_header("Vary", "Origin")
+            self.set_header("Access-Control-Allow-Headers", "authorization, content-type")
+            self.set_header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
+            self.set_header("Access-Control-Max-Age", "7200")
+
+    def check_xsrf_cookie(self) -> None:
+        """Nothing to check: no cookie is ever read here."""
+
+    @allow_unauthenticated
+    async def options(self, *args: str, **kwargs: str) -> None:
+        self.set_status(204)
+
+    def write_json(self, body: Any, status: int = 200) -> None:
+        self.set_status(status)
+        self.finish(msgspec.json.encode(body))
+
+    def write_refusal(self, error: CommunityError) -> None:
+        if isinstance(error, SlowDown):
+            self.set_header("Retry-After", str(max(1, round(error.retry_after))))
+        self.write_json(errors.problem(error), errors.status(error))
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """What tornado itself refuses, and what nobody expected."""
+        sentences = {404: "There is nothing at this address.", 405: "This address does not understand that verb."}
+        message = sentences.get(status_code, "Something went wrong in the community service; its log says more.")
+        code = {404: "not_found", 405: "invalid"}.get(status_code, "error")
+        self.write_json(wire.Problem(error=code, message=message), status_code)
+
+    def bearer(self) -> str:
+        """The session token of the request.
+
+        Raises:
+            SignedOut: there is none.
+        """
+        scheme, _, token = self.request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise SignedOut(_SIGNED_OUT)
+        return token.strip()
+
+    def decode(self, type: Any) -> Any:
+        """The body of the request.
+
+        Raises:
+            Invalid: not JSON, or not what this address takes.
+            TooLarge: over 1 MiB.
+        """
+        if len(self.request.body) > MAX_REQUEST:
+            raise TooLarge("This is more than the service takes at once (1 MiB). Shorten it and send it again.")
+        try:
+            return msgspec.json.decode(self.request.body or b"{}", type=type)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            raise errors.misunderstood(error) from error
+
+
+class ActionHandler(JsonHandler):
+    """Serves the rows of one path of the table."""
+
+    def initialize(self, *, community: Community, rows: Mapping[str, Route]) -> None:
+        self.community = community
+        self.rows = rows
+
+    async def answer(self, **path: str) -> None:
+        route = self.rows.get(str(self.request.method))
+        if route is None:
+            raise web.HTTPError(405)
+        try:
+            caller = await self.community.caller(self.bearer())
+            body = None if route.body is None else self.decode(route.body)
+            query = {name: self.get_query_argument(name) for name in route.query if name in self.request.arguments}
+            call = Call(community=self.community, caller=caller, path=path, query=query, body=body)
+            answer = await route.call(call)
+        except CommunityError as error:
+            self.write_refusal(error)
+        else:
+            self.write_json(answer.body, answer.status)
+
+    get = post = put = patch = delete = allow_unauthenticated(answer)  # authenticated above, by our own token

@@ -1,0 +1,125 @@
+"""One feed a course: reads what is new once, encodes it once, and hands it to all who follow the course."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Protocol
+
+from ..actions import reading
+from ..community import Community
+from ..core.errors import Unavailable
+from ..core.events import Cursor
+from ..core.ids import CourseId
+from . import present, wire
+from .frames import text_frame
+
+log = logging.getLogger(__name__)
+
+TICK = 0.025
+"""Seconds between two frames of a busy course. A quiet one sends at once."""
+CHUNK = 500
+"""Sockets served before others get a turn on the loop."""
+RETRY = 0.5
+
+
+class Follower(Protocol):
+    def push(self, frame: bytes) -> None: ...
+
+
+class Feed:
+    """Brings a course's news to its followers, each event exactly once and in order.
+
+    The whole of "exactly once" is in two places without an ``await`` inside: a follower is added when it has come
+    exactly as far as the feed (:meth:`join`), and the feed moves on together with taking the list of those who get
+    the frame (:meth:`_deliver`).
+    """
+
+    def __init__(self, community: Community, course: CourseId) -> None:
+        self._community = community
+        self._course = course
+        self._cursor: Cursor | None = None
+        self._followers: dict[Follower, None] = {}
+        self._dirty = False
+        self._work: asyncio.Task[None] | None = None
+        self._turn = asyncio.Lock()
+
+    @property
+    def idle(self) -> bool:
+        return not self._followers and self._work is None
+
+    async def join(self, follower: Follower, cursor: Cursor | None) -> None:
+        """Catches the follower up from its cursor, then lets it have everything that comes.
+
+        Without a cursor it begins now.
+
+        Raises:
+            Unavailable: the store is away.
+        """
+        while True:
+            news = await self._news(cursor)
+            if cursor is not None and (news.happenings is None or news.happenings):
+                follower.push(text_frame(present.events(self._course, news)))
+            more = cursor is not None and news.cursor != cursor
+            cursor = news.cursor
+            if self._cursor is None:
+                self._cursor = cursor
+            if cursor == self._cursor:
+                self._followers[follower] = None
+                following = wire.Following(course=self._course, log=cursor.log, seq=cursor.seq)
+                follower.push(text_frame(following))
+                return
+            if not more:
+                await self._catch_up(cursor)
+
+    def leave(self, follower: Follower) -> None:
+        self._followers.pop(follower, None)
+
+    def poke(self) -> None:
+        """There may be something new."""
+        self._dirty = True
+        if self._work is None and self._cursor is not None:
+            self._work = asyncio.create_task(self._run())
+
+    async def _run(self) -> None:
+        try:
+            while self._dirty:
+                self._dirty = False
+                try:
+                    await self._deliver()
+                except Unavailable:
+                    self._dirty = True
+                    await asyncio.sleep(RETRY)
+                else:
+                    await asyncio.sleep(TICK)
+        finally:
+            self._work = None
+
+    async def _deliver(self) -> None:
+        async with self._turn:  # a frame has left for everybody before the next one is begun
+            await self._deliver_next()
+
+    async def _deliver_next(self) -> None:
+        assert self._cursor is not None
+        before = self._cursor
+        news = await self._news(before)
+        if news.cursor == before:
+            return
+        self._cursor, followers = news.cursor, list(self._followers)
+        self._dirty = self._dirty or news.cursor.seq - before.seq >= reading.EVENTS
+        if news.happenings == ():
+            return
+        frame = text_frame(present.events(self._course, news))
+        for start in range(0, len(followers), CHUNK):
+            for follower in followers[start : start + CHUNK]:
+                follower.push(frame)
+            if start + CHUNK < len(followers):
+                await asyncio.sleep(0)
+
+    async def _catch_up(self, cursor: Cursor) -> None:
+        """Lets the feed itself come as far as somebody who just joined has read."""
+        if self._cursor is not None and (self._cursor.log != cursor.log or self._cursor.seq < cursor.seq):
+            await self._deliver()
+
+    async def _news(self, cursor: Cursor | None) -> reading.News:
+        return await self._community.news(self._course, cursor)

@@ -1,0 +1,138 @@
+"""The community as a JupyterHub service: ``python -m jupyter_community.transports.hub_service``.
+
+Runs under the hub (managed) or on its own (external); the environment is the one that JupyterHub gives to services.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlparse
+
+from tornado import httputil
+from tornado.httpserver import HTTPServer
+from tornado.web import Application
+
+from ..community import Community, Settings
+from ..core.errors import CommunityError, Unavailable
+from .application import Handlers, HealthHandler, HubSessionHandler, NothingHandler, RefusingHandler, handlers
+from .live import Live
+
+log = logging.getLogger("jupyter_community")
+
+MAX_BODY = 2 * 1024 * 1024
+"""tornado's own limit lies above ours, so that our sentence is what people read."""
+AGAIN = 5.0
+"""Seconds between attempts to open a store that is away."""
+
+
+def settings(environment: Mapping[str, str]) -> Settings:
+    """Reads the settings from the environment that JupyterHub and the admin give.
+
+    Raises:
+        SystemExit: something without which no service can run is missing; says what.
+    """
+    for name in ("JUPYTERHUB_API_TOKEN", "JUPYTERHUB_API_URL", "JUPYTERHUB_SERVICE_URL"):
+        if not environment.get(name):
+            sys.exit(
+                f"{name} is not set. Start this service from JupyterHub, or see the admin guide for running it alone."
+            )
+    extra = [secret for secret in environment.get("JUPYTER_COMMUNITY_SECRETS", "").split(",") if secret.strip()]
+    return Settings(
+        database=environment.get("JUPYTER_COMMUNITY_DB", "sqlite:///jupyter-community.sqlite"),
+        secrets=tuple(extra or [environment["JUPYTERHUB_API_TOKEN"]]),
+        hub_api=environment["JUPYTERHUB_API_URL"],
+        hub_token=environment["JUPYTERHUB_API_TOKEN"],
+        service=environment.get("JUPYTERHUB_SERVICE_NAME", "community"),
+        courses=json.loads(environment.get("JUPYTER_COMMUNITY_COURSES", "{}")),
+    )
+
+
+class Door(httputil.HTTPServerConnectionDelegate):
+    """What listens. Behind it first stands a refusal, then the community: the port is open from the first moment."""
+
+    def __init__(self, prefix: str, hub_host: str) -> None:
+        self._health: list[Any] = [(f"{prefix}health", HealthHandler)]
+        self._settings = {
+            "community_hub_host": hub_host,
+            "websocket_max_message_size": MAX_BODY,
+            "log_function": _log_request,
+        }
+        self.refuse(Unavailable("The community service is starting. Try again in a moment."))
+
+    def refuse(self, error: CommunityError) -> None:
+        self._stand([(r"/.*", RefusingHandler, {"error": error})])
+
+    def admit(self, found: Handlers) -> None:
+        self._stand([*found, (r"/.*", NothingHandler)])
+
+    def start_request(self, server_conn: object, request_conn: httputil.HTTPConnection) -> Any:
+        return self._application.start_request(server_conn, request_conn)
+
+    def _stand(self, rules: list[Any]) -> None:
+        self._application = Application([*self._health, *rules], **self._settings)
+
+
+async def serve(environment: Mapping[str, str], stop: asyncio.Event) -> None:
+    """Listens until ``stop`` is set."""
+    url = urlparse(environment["JUPYTERHUB_SERVICE_URL"])
+    prefix = environment.get("JUPYTERHUB_SERVICE_PREFIX", "/services/community/")
+    door = Door(prefix, environment.get("JUPYTERHUB_HOST", ""))
+    server = HTTPServer(door, xheaders=True, trusted_downstream=["127.0.0.1", "::1"], max_body_size=MAX_BODY)
+    server.listen(url.port or 80, url.hostname or "127.0.0.1", backlog=4096)
+    log.info("Listening at %s", url.geturl())
+    community = await _open(settings(environment), door, stop)
+    if community is not None:
+        live = Live(community)
+        session = (f"{prefix}api/session", HubSessionHandler, {"community": community})
+        door.admit([session, *handlers(prefix, community, live)])
+        await stop.wait()
+        server.stop()
+        await live.close()
+        await community.close()
+    log.info("Stopped")
+
+
+async def _open(settings: Settings, door: Door, stop: asyncio.Event) -> Community | None:
+    """Opens the store, however long that takes; until then every address says why it cannot answer."""
+    while not stop.is_set():
+        try:
+            return await Community.open(settings)
+        except Unavailable as error:
+            log.error("%s", error.message)
+            door.refuse(error)
+            with contextlib.suppress(asyncio.TimeoutError):
+                await asyncio.wait_for(stop.wait(), AGAIN)
+    return None
+
+
+def _log_request(handler: object) -> None:
+    """Only what failed, and never more of an address than its path."""
+    status = handler.get_status()  # type: ignore[attr-defined]
+    if status >= 500:
+        request = handler.request  # type: ignore[attr-defined]
+        log.warning("%s %s answered %s in %.0f ms", request.method, request.path, status, 1000 * request.request_time())
+
+
+async def run() -> None:
+    logging.basicConfig(level=logging.INFO, format="[%(levelname)1.1s %(asctime)s %(name)s] %(message)s")
+    settings(os.environ)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    await serve(os.environ, stop)
+
+
+def main() -> None:
+    asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main()
