@@ -26,6 +26,10 @@ class Draft:
     notebook: NotebookId | None = None
     anchor: AnchorId | None = None
 
+    @property
+    def starts_thread(self) -> bool:
+        return str(self.thread) == str(self.id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
@@ -134,14 +138,14 @@ def _done_before(tx: Transaction, request: Request, draft: Draft) -> Posted | No
 
 
 def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> Thread:
-    if draft.thread != draft.id:
+    if not draft.starts_thread:
         return _thread(tx, request, draft.thread)
     if draft.notebook is None or draft.anchor is None:
         raise Invalid("A new thread needs a notebook and an anchor.")
     notebook = tx.notebooks.find(request.course, draft.notebook)
     if notebook is None:
         raise NotFound(
-            "Your teacher has not opened this notebook for the course yet. Your text is kept; ask them to open it once.",
+            "Your teacher has not opened this notebook for the course yet. Your text is kept; ask them to open it.",
             code="unknown_anchor",
         )
     thread = Thread(

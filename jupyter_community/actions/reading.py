@@ -11,7 +11,7 @@ from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
-from ..core.ids import CourseId, NotebookId, PostId, Seq, ThreadId
+from ..core.ids import CourseId, NotebookId, PostId, ThreadId
 from ..core.permissions import STAFF, Permission
 from ..ports.store import Transaction
 from .request import Request

@@ -12,6 +12,9 @@ from enum import Enum
 
 from .ids import CourseId, LogId, PersonId, Seq
 
+UNNUMBERED = Seq(0)
+"""Of an event that is not in the log yet."""
+
 
 class EventKind(str, Enum):
     POST_PUBLISHED = "post_published"
@@ -44,7 +47,7 @@ class Event:
     at: datetime
     thread: str | None = None
     audience: Audience = Audience.COURSE
-    seq: Seq = Seq(0)
+    seq: Seq = UNNUMBERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,9 @@ T = TypeVar("T")
 
 class People(Protocol):
     def meet(self, login: str, name: str | None) -> Person:
-        """The person with this login, made known if they are new; ``name`` is what the directory calls them, if it knows.
+        """The person with this login, made known if they are new. Only in a transaction that writes.
 
-        Only in a transaction that writes.
+        ``name`` is what the directory calls them, if it calls them anything.
         """
         ...
 

@@ -59,7 +59,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """Attributes: ``body`` and ``answer`` are types of :mod:`wire`; ``query`` names the parameters and what they mean."""
+    """Attributes: ``body`` and ``answer`` are types of :mod:`wire`; ``query`` says what each parameter means."""
 
     verb: str
     path: str

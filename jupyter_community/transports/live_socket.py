@@ -65,7 +65,7 @@ class LiveSocket(WebSocketHandler):
         except CommunityError as error:
             self._refuse(error)
             return
-        if self.ws_connection is None:  # gone while we looked
+        if self.ws_connection is None or self.ws_connection.stream is None:  # gone while we looked
             return
         self.set_nodelay(True)
         self._outlet = Outlet(self.ws_connection.stream)
@@ -156,9 +156,10 @@ class LiveSocket(WebSocketHandler):
         if isinstance(message, bytes):
             raise Invalid("Binary frames are kept for documents.")
         try:
-            return msgspec.json.decode(message, type=wire.Frame)
+            frame: wire.Frame = msgspec.json.decode(message, type=wire.Frame)
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
             raise errors.misunderstood(error) from error
+        return frame
 
     def _spend(self) -> None:
         """A token bucket: a page has no reason to talk much.

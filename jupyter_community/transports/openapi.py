@@ -23,7 +23,7 @@ _REFUSALS = {
 def describe(version: str, server: str) -> dict[str, Any]:
     """The description of the API at the URL ``server``."""
     types = {route.answer for route in ROUTES} | {r.body for r in ROUTES if r.body} | {wire.Problem, wire.Session}
-    ordered = sorted(types, key=lambda type: type.__name__)
+    ordered = sorted(types, key=lambda shape: shape.__name__)
     schemas, components = msgspec.json.schema_components(ordered, ref_template=_COMPONENTS)
     refs = dict(zip(ordered, schemas, strict=True))
     paths: dict[str, Any] = {"/session": _session(refs), "/openapi.json": _itself()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime, timezone
+from typing import Any
 
 from msgspec import UNSET
 
@@ -113,11 +114,11 @@ def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wi
     )
 
 
-def _cursor(cursor: Cursor) -> dict:
+def _cursor(cursor: Cursor) -> dict[str, Any]:
     return {"log": cursor.log, "seq": cursor.seq}
 
 
-def _thread(thread: threads.Thread) -> dict:
+def _thread(thread: threads.Thread) -> dict[str, Any]:
     return {
         "id": thread.id,
         "notebook": thread.notebook,
@@ -130,7 +131,7 @@ def _thread(thread: threads.Thread) -> dict:
     }
 
 
-def _for_me(thread: ThreadForReader) -> dict:
+def _for_me(thread: ThreadForReader) -> dict[str, Any]:
     return {**_thread(thread.thread), "unread": thread.unread, "mine": thread.mine}
 
 

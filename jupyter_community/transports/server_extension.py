@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+import msgspec
 from jupyter_core.paths import jupyter_data_dir
 from jupyter_server.base.handlers import APIHandler
 from jupyter_server.extension.application import ExtensionApp
@@ -17,31 +18,27 @@ from traitlets import Dict, Unicode, default
 from .. import __version__
 from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
-from .action_handler import JsonHandler
+from . import errors
 from .application import RefusingHandler, handlers, session_body
 from .live import Live
 
 
-class EmbeddedSessionHandler(JsonHandler, APIHandler):
+class EmbeddedSessionHandler(APIHandler):
     """Opens a session for whom this Jupyter server knows; its own checks (token, cookie with XSRF) come first."""
 
     def initialize(self, *, community: Community) -> None:
         self.community = community
-
-    def set_default_headers(self) -> None:
-        APIHandler.set_default_headers(self)
-
-    def check_xsrf_cookie(self) -> None:
-        APIHandler.check_xsrf_cookie(self)
 
     @web.authenticated
     async def post(self) -> None:
         user = self.current_user
         credential = json.dumps({"login": user.username, "name": user.display_name or user.name or None})
         try:
-            self.write_json(session_body(await self.community.sign_in(credential)))
+            body: object = session_body(await self.community.sign_in(credential))
         except CommunityError as error:
-            self.write_refusal(error)
+            self.set_status(errors.status(error))
+            body = errors.problem(error)
+        self.finish(msgspec.json.encode(body), set_content_type="application/json")
 
 
 class CommunityExtension(ExtensionApp):
@@ -69,6 +66,7 @@ class CommunityExtension(ExtensionApp):
     live: Live | None = None
 
     def initialize_settings(self) -> None:
+        assert self.serverapp is not None
         page_config = self.serverapp.web_app.settings.setdefault("page_config_data", {})
         page_config["communityMode"] = "hub" if self.url else "embedded"
         page_config["communityUrl"] = self.url or url_path_join(self.serverapp.base_url, "community") + "/"
@@ -79,6 +77,7 @@ class CommunityExtension(ExtensionApp):
 
     async def open(self) -> None:
         """Opens the embedded community below this server's base URL."""
+        assert self.serverapp is not None
         prefix = url_path_join(self.serverapp.base_url, "community") + "/"
         try:
             self.community = await self._open_community()

@@ -46,7 +46,7 @@ class Settings(Struct, kw_only=True):
 
 
 class SettingsChange(Struct, kw_only=True, forbid_unknown_fields=True):
-    display_name: Annotated[str, Meta(max_length=500)] | None | UnsetType = UNSET
+    display_name: Annotated[str, Meta(max_length=500)] | UnsetType | None = UNSET
     hold_posts: bool | UnsetType = UNSET
 
 

@@ -17,6 +17,7 @@ def kind(name: object) -> Kind:
     """
     if not isinstance(name, str) or name not in KINDS:
         raise Invalid(
-            f"This service does not know cells of the kind “{name}”. It may be older than your notebook: ask the admin to update it."
+            f"This service does not know cells of the kind “{name}”. It may be older than your notebook: "
+            "ask the admin to update it."
         )
     return KINDS[name]

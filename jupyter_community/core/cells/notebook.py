@@ -40,7 +40,8 @@ class Notebook:
             if anchor.id == id:
                 return anchor
         raise NotFound(
-            "This discussion has not been opened for the course yet. Your text is kept; ask your teacher to open the notebook once.",
+            "This discussion has not been opened for the course yet. Your text is kept; "
+            "ask your teacher to open the notebook once.",
             code="unknown_anchor",
         )
 

@@ -64,7 +64,8 @@ def body(text: object) -> str:
         raise Invalid("The text has characters that cannot be saved. Remove them and send it again.") from None
     if size > MAX_BODY:
         raise TooLarge(
-            f"A post can have at most {MAX_BODY // 1024} KiB; this one has {size // 1024 + 1}. Shorten it, or put long output into a file."
+            f"A post can have at most {MAX_BODY // 1024} KiB; this one has {size // 1024 + 1}. "
+            "Shorten it, or put long output into a file."
         )
     tidy = text.replace("\x00", "").strip()
     # Letters, digits, signs and symbols can be seen; spaces, marks alone and format characters cannot.
@@ -97,7 +98,9 @@ def edited(post: Post, *, body: str, revision: int, by: Author, at: datetime, re
     if post.deleted:
         raise Gone("This post was deleted; it cannot be edited any more.")
     if revision != post.revision:
-        raise Conflict("This post was changed elsewhere meanwhile. Your text is kept; compare the two and decide.", current=post)
+        raise Conflict(
+            "This post was changed elsewhere meanwhile. Your text is kept; compare the two and decide.", current=post
+        )
     return replace(post, body=body, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
 
 
