@@ -60,7 +60,7 @@ class Door(httputil.HTTPServerConnectionDelegate):
 
     def __init__(self, prefix: str, hub_host: str) -> None:
         self._health: list[Any] = [(f"{prefix}health", HealthHandler)]
-        self._settings = {
+        self._settings: dict[str, Any] = {
             "community_hub_host": hub_host,
             "websocket_max_message_size": MAX_BODY,
             "log_function": _log_request,

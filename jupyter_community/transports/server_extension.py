@@ -19,7 +19,7 @@ from .. import __version__
 from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
 from . import errors
-from .application import RefusingHandler, handlers, session_body
+from .application import Handlers, RefusingHandler, handlers, session_body
 from .live import Live
 
 
@@ -83,12 +83,16 @@ class CommunityExtension(ExtensionApp):
             self.community = await self._open_community()
         except Unavailable as error:
             self.log.error("jupyter-community: %s", error.message)
-            self.serverapp.web_app.add_handlers(".*$", [(f"{prefix}.*", RefusingHandler, {"error": error})])
+            self._add_handlers([(f"{prefix}.*", RefusingHandler, {"error": error})])
             return
         self.live = Live(self.community)
         session = (f"{prefix}api/session", EmbeddedSessionHandler, {"community": self.community})
-        self.serverapp.web_app.add_handlers(".*$", [session, *handlers(prefix, self.community, self.live)])
+        self._add_handlers([session, *handlers(prefix, self.community, self.live)])
         self.log.info("jupyter-community %s is embedded at %s", __version__, prefix)
+
+    def _add_handlers(self, found: Handlers) -> None:
+        assert self.serverapp is not None
+        self.serverapp.web_app.add_handlers(".*$", found)  # type: ignore[no-untyped-call]
 
     async def stop_extension(self) -> None:
         if self.live is not None:
