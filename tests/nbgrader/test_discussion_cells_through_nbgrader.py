@@ -43,6 +43,7 @@ def talk_of(notebook: Any) -> list[Any]:
 
 
 @pytest.mark.parametrize("step", STEPS)
+@pytest.mark.feature("M02")
 def test_the_conversation_is_still_at_the_same_cells(folder: Path, step: str) -> None:
     notebook = nbformat.read(folder / STEPS[step] / "ps1.ipynb", as_version=4)
 
