@@ -10,7 +10,7 @@ export default tseslint.config(
   js.configs.recommended,
   { files: ['**/*.mjs', 'style/*.js'], languageOptions: { globals: { URL: 'readonly' } } },
   {
-    files: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}'],
+    files: ['src/**/*.{ts,tsx}', 'tests/**/*.{ts,tsx}', 'vitest.config.ts'],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
@@ -35,10 +35,14 @@ export default tseslint.config(
         { selector: 'interface', format: ['PascalCase'], prefix: ['I'] }
       ],
       // The wire's names and JupyterLab's own tokens are both a type and a value.
-      '@typescript-eslint/no-redeclare': 'off'
+      '@typescript-eslint/no-redeclare': 'off',
+      // Lumino's signals bind by `connect(slot, this)`.
+      '@typescript-eslint/unbound-method': 'off'
     }
   },
   { plugins: { jupyter } },
   ...jupyter.configs.recommended,
+  // Small, and needed as soon as the plugin is: nothing would be gained by another request.
+  { files: ['src/*/plugin.ts'], rules: { 'jupyter/prefer-lazy-imports': 'off' } },
   ...fences
 );

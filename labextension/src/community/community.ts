@@ -1,0 +1,236 @@
+import { Signal, type ISignal } from '@lumino/signaling';
+
+import type { IPage } from '../connection/page';
+import { asRefusal } from '../connection/refusal';
+import type { ICommunity, IConnection } from '../tokens';
+import type * as Wire from '../wire/types';
+import { Board } from './board';
+import { Course } from './course';
+import { Discussion, type ICircle } from './discussion';
+import { Outbox, type IOutgoing, type IPostOffice } from './outbox';
+import { Reading } from './reading';
+import { Shelf } from './shelf';
+
+/** Where the service has not said how long a post can be undone. */
+const UNDO_SECONDS = 10;
+
+/** The community as this page knows it: who I am, and one object for each course, discussion and board. */
+export class Community implements ICommunity, IPostOffice {
+  constructor(
+    readonly connection: IConnection,
+    private readonly page: IPage,
+    /** Which service this is, so that two of them in one browser do not mix what is kept. */
+    base: string
+  ) {
+    this._shelf = new Shelf(page, base);
+    this._outbox = new Outbox(this._shelf, this, page);
+    connection.stateChanged.connect(this._onState, this);
+    connection.frames.connect(this._onFrame, this);
+    this._onState();
+  }
+
+  get me(): Wire.IPerson | null {
+    return this._me;
+  }
+
+  get courses(): readonly Wire.ICourse[] {
+    return this._courses;
+  }
+
+  get settings(): Wire.ISettings {
+    return this._settings;
+  }
+
+  get changed(): ISignal<ICommunity, void> {
+    return this._changed;
+  }
+
+  course(id: string): Wire.ICourse | null {
+    return this._courses.find(course => course.id === id) ?? null;
+  }
+
+  discussion(course: string, notebook: string, anchor: string): Discussion {
+    return at(this._discussions, `${course}/${notebook}/${anchor}`, () => {
+      return new Discussion(this._circle(course), notebook, anchor);
+    });
+  }
+
+  board(course: string): Board {
+    return at(this._boards, course, () => {
+      const unknown: Wire.ICourse = { id: course, title: course, role: 'learner' };
+      return new Board(this._circle(course).course, () => this.course(course) ?? unknown);
+    });
+  }
+
+  async saveSettings(change: Partial<Wire.ISettings>): Promise<void> {
+    this._takeMe(await this.connection.request<Wire.IMe>('PUT', 'api/me/settings', change));
+  }
+
+  async openNotebook(course: string, notebook: Wire.INotebook): Promise<void> {
+    const { course: state } = this._circle(course);
+    const { id, title, path, anchors } = notebook;
+    const opened = await this.connection.request<Wire.INotebook>(
+      'PUT',
+      `${state.path}/notebooks/${id}`,
+      { id, title, path, anchors }
+    );
+    state.feed.take({ type: 'notebook', notebook: opened });
+  }
+
+  now(): number {
+    return this.connection.now();
+  }
+
+  live(): boolean {
+    return this.connection.state === 'live';
+  }
+
+  async send(post: IOutgoing): Promise<void> {
+    const { id, thread, notebook, anchor, body, reply_to } = post;
+    const { course } = this._circle(post.course);
+    const start = thread === id ? { notebook, anchor } : {};
+    const answer = reply_to === null ? {} : { reply_to };
+    const sent = { id, thread, body, ...start, ...answer };
+    const posted = await this.connection.request<Wire.IPosted>(
+      'POST',
+      `${course.path}/posts`,
+      sent
+    );
+    course.take(posted);
+  }
+
+  async recall(post: IOutgoing): Promise<void> {
+    const path = `${this._circle(post.course).course.path}/posts/${post.id}`;
+    try {
+      await this.connection.request('POST', `${path}/take-back`);
+    } catch (error) {
+      if (asRefusal(error).code !== 'not_permitted') {
+        throw error;
+      }
+      await this.connection.request('DELETE', path, {}); // Too late to undo; given up all the same.
+    }
+  }
+
+  dispose(): void {
+    this._discussions.forEach(discussion => discussion.dispose());
+    this._boards.forEach(board => board.dispose());
+    this._circles.forEach(({ course, reading }) => {
+      reading.dispose();
+      course.dispose();
+    });
+    this._outbox.dispose();
+    this._shelf.dispose();
+    this.connection.stateChanged.disconnect(this._onState, this);
+    this.connection.frames.disconnect(this._onFrame, this);
+    Signal.clearData(this);
+  }
+
+  private _circle(id: string): ICircle {
+    return at(this._circles, id, () => {
+      const course = new Course(id, this.connection, () => this.page.random());
+      course.changed.connect(this._onCourse, this);
+      return {
+        connection: this.connection,
+        course,
+        outbox: this._outbox,
+        reading: new Reading(course, this.connection),
+        shelf: this._shelf,
+        me: () => this._me,
+        undoTime: () => 1000 * (this.connection.session?.limits.undo_seconds ?? UNDO_SECONDS),
+        holds: () => this._settings.hold_posts
+      };
+    });
+  }
+
+  private _onState(): void {
+    const { session, state } = this.connection;
+    if (session !== null && session !== this._session) {
+      this._session = session;
+      this._signIn(session);
+    }
+    if (state === 'live') {
+      this._outbox.wake();
+      if (!this._knowsSettings) {
+        void this._loadSettings();
+      }
+    }
+  }
+
+  private _signIn({ person, courses }: Wire.ISession): void {
+    const first = this._me === null;
+    this._me = person;
+    this._courses = courses;
+    if (first) {
+      this._shelf.openFor(person.id);
+      this._settings = readSettings(this._shelf.get(SETTINGS)) ?? this._settings;
+      this._outbox.open();
+    }
+    this._changed.emit();
+  }
+
+  private async _loadSettings(): Promise<void> {
+    this._knowsSettings = true;
+    try {
+      this._takeMe(await this.connection.request<Wire.IMe>('GET', 'api/me'));
+    } catch (error) {
+      this._knowsSettings = !asRefusal(error).passing;
+    }
+  }
+
+  private _takeMe({ person, courses, settings }: Wire.IMe): void {
+    this._me = person;
+    this._courses = courses;
+    this._settings = settings;
+    this._shelf.set(SETTINGS, JSON.stringify(settings));
+    this._changed.emit();
+  }
+
+  private _onFrame(_: IConnection, frame: Wire.Frame): void {
+    if (frame.type === 'courses') {
+      this._courses = frame.courses;
+      this._changed.emit();
+    }
+  }
+
+  /** A post whose acknowledgement was lost shows that it arrived by being there. */
+  private _onCourse(course: Course): void {
+    for (const { id, thread } of this._outbox.letters) {
+      if (course.threads.get(thread)?.find(id) !== undefined) {
+        this._outbox.delivered(id);
+      }
+    }
+  }
+
+  private _me: Wire.IPerson | null = null;
+  private _courses: readonly Wire.ICourse[] = [];
+  private _settings: Wire.ISettings = { display_name: null, hold_posts: false };
+  private _session: Wire.ISession | null = null;
+  private _knowsSettings = false;
+  private readonly _shelf: Shelf;
+  private readonly _outbox: Outbox;
+  private readonly _circles = new Map<string, ICircle>();
+  private readonly _discussions = new Map<string, Discussion>();
+  private readonly _boards = new Map<string, Board>();
+  private readonly _changed = new Signal<this, void>(this);
+}
+
+/** Kept like the settings themselves, since a post may be written before they are loaded. */
+const SETTINGS = 'settings';
+
+function readSettings(text: string | null): Wire.ISettings | null {
+  try {
+    return JSON.parse(text ?? 'null') as Wire.ISettings | null;
+  } catch {
+    return null;
+  }
+}
+
+/** The one object under a key. */
+function at<T>(map: Map<string, T>, key: string, make: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

@@ -1,0 +1,302 @@
+import { Signal, type ISignal } from '@lumino/signaling';
+
+import type { IConnection } from '../tokens';
+import type * as Wire from '../wire/types';
+import { Feed, type IListener } from './feed';
+import { Source } from './source';
+import { Thread } from './thread';
+
+/** Where something changed; without an anchor anywhere in the notebook. */
+export interface IPlace {
+  notebook: string;
+  anchor?: string;
+}
+
+/** Everybody sees the same news at the same moment; when they have to ask about it, they do so over this time. */
+const SPREAD = 10_000;
+
+const STAFF: readonly Wire.Role[] = ['teaching_assistant', 'instructor'];
+
+/** What this page knows of a course: one state, of which discussions and board are views. */
+export class Course implements IListener {
+  constructor(
+    readonly id: string,
+    private readonly connection: IConnection,
+    private readonly random: () => number
+  ) {
+    this.feed = new Feed(id, connection, this);
+    connection.stateChanged.connect(this._onState, this);
+    connection.frames.connect(this._onFrame, this);
+  }
+
+  readonly feed: Feed;
+
+  /** A place changed; null: everything may have. */
+  get changed(): ISignal<this, IPlace | null> {
+    return this._changed;
+  }
+
+  /** Somebody else's new post. */
+  get arrived(): ISignal<this, { thread: Thread; post: Wire.IPost }> {
+    return this._arrived;
+  }
+
+  get path(): string {
+    return `api/courses/${this.id}`;
+  }
+
+  get notebooks(): ReadonlyMap<string, Wire.INotebook> {
+    return this._notebooks;
+  }
+
+  get threads(): ReadonlyMap<string, Thread> {
+    return this._threads;
+  }
+
+  /** The talk of a notebook, loaded when first asked for: one request for all of its cells. */
+  talk(notebook: string): Source {
+    let source = this._talks.get(notebook);
+    if (source === undefined) {
+      const path = `${this.path}/notebooks/${notebook}`;
+      source = new Source(
+        () => this.feed.load<Wire.INotebookTalk>(path, talk => this._loadTalk(talk)),
+        () => this._changed.emit({ notebook }),
+        this.random
+      );
+      this._talks.set(notebook, source);
+      this._begin(source);
+    }
+    return source;
+  }
+
+  /** All threads of the course, loaded when first asked for. */
+  get board(): Source {
+    if (this._board === null) {
+      this._board = new Source(
+        () => this.feed.load<Wire.IBoard>(`${this.path}/board`, board => this._loadBoard(board)),
+        () => this._changed.emit(null),
+        this.random
+      );
+      this._begin(this._board);
+    }
+    return this._board;
+  }
+
+  /** The service published or edited a post for us. */
+  take({ post, thread }: Wire.IPosted): void {
+    this.feed.take({ type: 'post', post, thread });
+  }
+
+  /** The service removed a post for us, or left a stub of it. */
+  takeRemoval(id: string, thread: Thread, removed: Wire.IRemoved): void {
+    if (removed.post === null) {
+      const { thread_gone } = removed;
+      this.feed.take({ type: 'gone', post: id, thread: thread.id, thread_gone });
+    } else {
+      this.feed.take({ type: 'post', post: removed.post, thread: thread.info });
+    }
+  }
+
+  apply(events: Wire.Event[], seq: number): void {
+    // A frame shows one moment, after all of its events: what is gone closes up before others are counted.
+    const goneFirst = [...events].sort(
+      (a, b) => Number(b.type === 'gone') - Number(a.type === 'gone')
+    );
+    goneFirst.forEach(event => this._apply(event, seq));
+  }
+
+  reload(): void {
+    this._gone.clear();
+    this._sources.filter(({ phase }) => phase !== 'idle').forEach(source => void source.load());
+  }
+
+  refuse(message: string): void {
+    this._sources.forEach(source => source.refuse(message));
+  }
+
+  /** A thread changed here, not at the service. */
+  touch(thread: Thread): void {
+    this._changed.emit({ notebook: thread.info.notebook, anchor: thread.info.anchor });
+  }
+
+  dispose(): void {
+    clearTimeout(this._doubt);
+    this._sources.forEach(source => source.dispose());
+    this.feed.dispose();
+    this.connection.stateChanged.disconnect(this._onState, this);
+    this.connection.frames.disconnect(this._onFrame, this);
+    Signal.clearData(this);
+  }
+
+  private get _sources(): Source[] {
+    return this._board === null
+      ? [...this._talks.values()]
+      : [...this._talks.values(), this._board];
+  }
+
+  private _begin(source: Source): void {
+    if (this.connection.session !== null) {
+      void source.load();
+    } else {
+      source.wait(this.connection.reason);
+    }
+  }
+
+  private _onState(): void {
+    const { session, state } = this.connection;
+    const back = state === 'live' && !this._wasLive;
+    this._wasLive = state === 'live';
+    const waiting = this._sources.filter(source => source.waits);
+    if (session === null) {
+      waiting.forEach(source => source.wait(this.connection.reason));
+    } else if (back || !this._signedIn) {
+      this._signedIn = true;
+      waiting.forEach(source => void source.load());
+    }
+  }
+
+  private _onFrame(_: IConnection, frame: Wire.Frame): void {
+    if (frame.type !== 'read' || frame.course !== this.id) {
+      return;
+    }
+    const thread = this._threads.get(frame.thread);
+    if (thread?.markRead(frame.n)) {
+      this.touch(thread);
+    }
+  }
+
+  private _loadTalk({ notebook, threads, seq }: Wire.INotebookTalk): void {
+    this._notebooks.set(notebook.id, notebook);
+    this._forget(thread => thread.info.notebook === notebook.id, threads);
+    threads.forEach(({ talk, more, ...info }) => this._load(info, seq).loadTalk(talk, more));
+    this._changed.emit({ notebook: notebook.id });
+  }
+
+  private _loadBoard({ notebooks, threads, seq }: Wire.IBoard): void {
+    this._notebooks.clear();
+    notebooks.forEach(notebook => this._notebooks.set(notebook.id, notebook));
+    this._forget(() => true, threads);
+    threads.forEach(({ excerpt, last_by, ...info }) =>
+      this._load(info, seq).loadLine({ excerpt, last_by })
+    );
+    this._changed.emit(null);
+  }
+
+  private _load(info: Wire.IThreadForMe, seq: number): Thread {
+    const thread = this._threads.get(info.id) ?? new Thread(info, seq);
+    this._threads.set(info.id, thread);
+    thread.load(info, seq);
+    return thread;
+  }
+
+  /** Threads that should have been in what was loaded and were not are gone. */
+  private _forget(covered: (thread: Thread) => boolean, loaded: { id: string }[]): void {
+    const kept = new Set(loaded.map(({ id }) => id));
+    this._threads.forEach(thread => {
+      if (covered(thread) && !kept.has(thread.id)) {
+        this._threads.delete(thread.id);
+      }
+    });
+  }
+
+  private _apply(event: Wire.Event, seq: number): void {
+    switch (event.type) {
+      case 'post':
+        this._put(event.post, event.thread, seq);
+        break;
+      case 'gone':
+        this._drop(event.post, event.thread, event.thread_gone, seq);
+        break;
+      case 'notebook':
+        this._openNotebook(event.notebook);
+        break;
+    }
+  }
+
+  private _put(post: Wire.IPost, info: Wire.IThread, seq: number): void {
+    if (this._gone.has(post.id) || !this._shows(info.notebook)) {
+      return;
+    }
+    const thread = this._threads.get(info.id) ?? new Thread({ ...info, posts: 0 }, 0);
+    if (seq <= thread.asOf) {
+      return;
+    }
+    this._threads.set(info.id, thread);
+    if (seq === Infinity) {
+      thread.updateForward(info);
+    } else {
+      thread.update(info);
+    }
+    const mine = post.author !== null && post.author.id === this.connection.session?.person.id;
+    const isNew = thread.put(post, mine);
+    this.touch(thread);
+    if (isNew && !mine && !post.deleted && thread.unread > 0) {
+      this._arrived.emit({ thread, post });
+    }
+    if (post.edited_by !== null && post.reason === undefined && seq !== Infinity) {
+      this._askReason(thread, post, mine);
+    }
+  }
+
+  private _drop(id: string, threadId: string, threadGone: boolean, seq: number): void {
+    const thread = this._threads.get(threadId);
+    const known = this._gone.has(id);
+    this._gone.add(id);
+    if (thread === undefined || seq <= thread.asOf) {
+      return;
+    }
+    if (threadGone) {
+      this._threads.delete(threadId);
+    } else if (!thread.drop(id) && !known) {
+      this._reloadSoon(); // Not here, so it is not known which ordinals have moved.
+    }
+    this.touch(thread);
+  }
+
+  private _openNotebook(notebook: Wire.INotebook): void {
+    this._notebooks.set(notebook.id, notebook);
+    const talk = this._talks.get(notebook.id);
+    if (talk?.phase === 'closed') {
+      void talk.load();
+    }
+    this._changed.emit({ notebook: notebook.id });
+  }
+
+  private _shows(notebook: string): boolean {
+    return this._board !== null || this._talks.has(notebook);
+  }
+
+  /** Why staff changed a post is for its author and for staff, so it is in no event. */
+  private _askReason(thread: Thread, post: Wire.IPost, mine: boolean): void {
+    const role = this.connection.session?.courses.find(({ id }) => id === this.id)?.role;
+    if (!mine && !(role !== undefined && STAFF.includes(role))) {
+      return;
+    }
+    void this.connection
+      .request<{ post: Wire.IPost }>('GET', `${this.path}/posts/${post.id}`)
+      .then(answer => {
+        thread.put(answer.post, mine);
+        this.touch(thread);
+      })
+      .catch(() => undefined); // The post is shown without its reason.
+  }
+
+  private _reloadSoon(): void {
+    this._doubt ??= setTimeout(() => {
+      this._doubt = undefined;
+      this._sources.filter(({ phase }) => phase === 'ready').forEach(source => void source.load());
+    }, this.random() * SPREAD);
+  }
+
+  private _board: Source | null = null;
+  private _wasLive = false;
+  private _signedIn = false;
+  private _doubt: ReturnType<typeof setTimeout> | undefined;
+  private readonly _talks = new Map<string, Source>();
+  private readonly _threads = new Map<string, Thread>();
+  private readonly _notebooks = new Map<string, Wire.INotebook>();
+  /** Posts that were taken back or deleted; an event that was under way does not bring them back. */
+  private readonly _gone = new Set<string>();
+  private readonly _changed = new Signal<this, IPlace | null>(this);
+  private readonly _arrived = new Signal<this, { thread: Thread; post: Wire.IPost }>(this);
+}

@@ -1,0 +1,368 @@
+import { Signal, type ISignal } from '@lumino/signaling';
+
+import { Refusal, asRefusal } from '../connection/refusal';
+import type { IConnection, IDiscussion, IPost, IThread } from '../tokens';
+import type * as Wire from '../wire/types';
+import type { Course, IPlace } from './course';
+import { Drafts } from './drafts';
+import { excerpt } from './excerpt';
+import { uuid } from './ids';
+import type { ILetter, IOutgoing, Outbox } from './outbox';
+import type { Reading } from './reading';
+import type { Shelf } from './shelf';
+import type { Source } from './source';
+import type { Thread } from './thread';
+
+/** What a discussion needs of the page's community. */
+export interface ICircle {
+  connection: IConnection;
+  course: Course;
+  outbox: Outbox;
+  reading: Reading;
+  shelf: Shelf;
+  me(): Wire.IPerson | null;
+  /** Milliseconds for which a post can be undone. */
+  undoTime(): number;
+  /** The person wants posts held back for that long. */
+  holds(): boolean;
+}
+
+/** Drafts of edits. */
+const EDIT = 'edit:';
+
+const NOT_OPENED = 'This discussion has not been opened for the course yet.';
+
+/** Everything said at one anchor: a view of the course and of what is still on its way. */
+export class Discussion implements IDiscussion {
+  constructor(
+    private readonly circle: ICircle,
+    readonly notebook: string,
+    readonly anchor: string
+  ) {
+    const { course, outbox, shelf } = circle;
+    this._drafts = new Drafts(shelf, course.id, notebook, anchor);
+    this._source = course.talk(notebook);
+    course.changed.connect(this._onCourse, this);
+    course.arrived.connect(this._onArrived, this);
+    outbox.changed.connect(this._onOutbox, this);
+  }
+
+  get course(): string {
+    return this.circle.course.id;
+  }
+
+  get phase(): IDiscussion['phase'] {
+    const { phase } = this._source;
+    if (phase === 'ready') {
+      return this._isOpened || this.threads.length > 0 ? 'ready' : 'closed';
+    }
+    return phase === 'idle' ? 'loading' : phase;
+  }
+
+  get problem(): string {
+    return this.phase === 'closed' ? this._source.problem || NOT_OPENED : this._source.problem;
+  }
+
+  get threads(): readonly IThread[] {
+    this._threads ??= this._show();
+    return this._threads;
+  }
+
+  get unread(): number {
+    return this.threads.reduce((sum, { unread }) => sum + unread, 0);
+  }
+
+  get changed(): ISignal<IDiscussion, void> {
+    return this._changed;
+  }
+
+  get arrived(): ISignal<IDiscussion, IPost> {
+    return this._arrived;
+  }
+
+  draft(key: string): string {
+    return this._drafts.text(key);
+  }
+
+  setDraft(key: string, text: string): void {
+    this._drafts.write(key, text, this._revisionOf(key));
+    this._changed.emit();
+  }
+
+  isOpen(key: string): boolean {
+    return this._opened.has(key);
+  }
+
+  setOpen(key: string, open: boolean): void {
+    if (open) {
+      this._opened.add(key);
+    } else {
+      this._opened.delete(key);
+    }
+    this._changed.emit();
+  }
+
+  post(body: string, thread?: string, replyTo?: string): void {
+    const { connection, outbox, course } = this.circle;
+    const id = uuid();
+    outbox.add({
+      id,
+      course: course.id,
+      notebook: this.notebook,
+      anchor: this.anchor,
+      thread: thread ?? id,
+      reply_to: replyTo ?? null,
+      body,
+      at: new Date(connection.now()).toISOString(),
+      heldUntil: this.circle.holds() ? connection.now() + this.circle.undoTime() : 0
+    });
+    this.setDraft(thread ?? '', '');
+  }
+
+  async edit(post: string, body: string, reason?: string): Promise<void> {
+    const key = EDIT + post;
+    const { thread, known } = this._find(post);
+    const revision = this._drafts.revision(key) ?? known.revision;
+    this._drafts.rebase(key, body, revision);
+    try {
+      const change = { body, revision, reason };
+      this.circle.course.take(await this._request('PATCH', `posts/${post}`, change));
+      this._drafts.write(key, '');
+    } catch (error) {
+      const { current } = asRefusal(error);
+      if (current !== null) {
+        // Both texts are there now: theirs in the talk, mine in the draft. What comes next is said knowing both.
+        this._drafts.rebase(key, body, current.revision);
+        this.circle.course.take({ post: current, thread: thread.info });
+      }
+      throw error;
+    } finally {
+      this._changed.emit();
+    }
+  }
+
+  async remove(post: string, reason?: string): Promise<void> {
+    const { thread } = this._find(post);
+    const removed = await this._request<Wire.IRemoved>('DELETE', `posts/${post}`, { reason });
+    this.circle.course.takeRemoval(post, thread, removed);
+  }
+
+  async undo(post: string): Promise<void> {
+    const { outbox, course } = this.circle;
+    const letter = outbox.find(post);
+    if (letter !== undefined) {
+      if (outbox.cancel(post)) {
+        this._giveBack(letter);
+        return;
+      }
+      if (!(await outbox.settled(post))) {
+        this.discard(post);
+        return;
+      }
+    }
+    const { thread, known } = this._find(post);
+    const removed = await this._request<Wire.IRemoved>('POST', `posts/${post}/take-back`);
+    course.takeRemoval(post, thread, removed);
+    this._giveBack(known);
+  }
+
+  retry(post: string): void {
+    this.circle.outbox.retry(post);
+  }
+
+  discard(post: string): void {
+    const letter = this.circle.outbox.find(post);
+    if (letter !== undefined && this.circle.outbox.cancel(post)) {
+      this._giveBack(letter);
+    }
+  }
+
+  read(thread: string): void {
+    const known = this.circle.course.threads.get(thread);
+    if (known !== undefined) {
+      this.circle.reading.read(known);
+    }
+  }
+
+  async loadOlder(thread: string): Promise<void> {
+    const known = this.circle.course.threads.get(thread);
+    const oldest = known?.talk[0];
+    if (known === undefined || oldest === undefined || !known.more) {
+      return;
+    }
+    const path = `threads/${thread}?before=${oldest.n}`;
+    const { talk, more } = await this._request<Wire.IThreadTalk>('GET', path);
+    known.loadOlder(talk, more);
+    this.circle.course.touch(known);
+  }
+
+  reload(): void {
+    void this._source.load();
+  }
+
+  dispose(): void {
+    clearTimeout(this._timer);
+    Signal.clearData(this);
+  }
+
+  private get _isOpened(): boolean {
+    const notebook = this.circle.course.notebooks.get(this.notebook);
+    return notebook?.anchors.some(({ id }) => id === this.anchor) ?? false;
+  }
+
+  private get _letters(): ILetter[] {
+    const { course, outbox } = this.circle;
+    return outbox.letters.filter(
+      letter =>
+        letter.course === course.id &&
+        letter.notebook === this.notebook &&
+        letter.anchor === this.anchor
+    );
+  }
+
+  private _show(): IThread[] {
+    const here = [...this.circle.course.threads.values()].filter(
+      ({ info }) => info.notebook === this.notebook && info.anchor === this.anchor
+    );
+    const shown = here.map(thread => this._showThread(thread));
+    this._letters.forEach(letter => this._addLetter(shown, letter));
+    this._emitWhenUndoEnds(shown);
+    return shown.sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  private _showThread(thread: Thread): IThread {
+    const talk = thread.talk.map(post => this._showPost(post));
+    return { ...thread.info, talk, more: thread.more };
+  }
+
+  private _showPost(post: Wire.IPost): IPost {
+    const mine = post.author !== null && post.author.id === this.circle.me()?.id;
+    const until = mine && !post.deleted ? Date.parse(post.at) + this.circle.undoTime() : 0;
+    const undoUntil = until > this.circle.connection.now() ? until : 0;
+    return { ...post, delivery: 'saved', problem: '', undoUntil };
+  }
+
+  private _addLetter(shown: IThread[], letter: ILetter): void {
+    const thread = shown.find(({ id }) => id === letter.thread);
+    if (thread === undefined) {
+      shown.push(this._threadOf(letter));
+    } else if (!thread.talk.some(({ id }) => id === letter.id)) {
+      thread.talk.push(this._postOf(letter, (thread.talk.at(-1)?.n ?? 0) + 1));
+      thread.mine = true;
+    }
+  }
+
+  private _threadOf(letter: ILetter): IThread {
+    return {
+      id: letter.thread,
+      notebook: this.notebook,
+      anchor: this.anchor,
+      title: excerpt(letter.body),
+      started_by: this.circle.me(),
+      at: letter.at,
+      last_at: letter.at,
+      posts: 1,
+      unread: 0,
+      mine: true,
+      talk: [this._postOf(letter, 1)],
+      more: false
+    };
+  }
+
+  private _postOf(letter: ILetter, n: number): IPost {
+    const { id, thread, reply_to, body, at, delivery, problem, heldUntil } = letter;
+    const { connection, course } = this.circle;
+    const role = connection.session?.courses.find(known => known.id === course.id)?.role;
+    const me = this.circle.me();
+    return {
+      id,
+      thread,
+      reply_to,
+      n,
+      author: me && { ...me, role },
+      body,
+      at,
+      revision: 1,
+      edited_at: null,
+      edited_by: null,
+      deleted: false,
+      delivery,
+      problem,
+      undoUntil: heldUntil > connection.now() ? heldUntil : 0
+    };
+  }
+
+  /** The offer to undo ends by itself. */
+  private _emitWhenUndoEnds(shown: IThread[]): void {
+    clearTimeout(this._timer);
+    const now = this.circle.connection.now();
+    const ends = shown.flatMap(({ talk }) => talk.map(({ undoUntil }) => undoUntil));
+    const next = Math.min(...ends.filter(end => end > now));
+    if (Number.isFinite(next)) {
+      this._timer = setTimeout(() => this._update(), next - now + 1);
+    }
+  }
+
+  private _look(post: string): { thread: Thread; known: Wire.IPost } | null {
+    for (const thread of this.circle.course.threads.values()) {
+      const known = thread.find(post);
+      if (known !== undefined) {
+        return { thread, known };
+      }
+    }
+    return null;
+  }
+
+  private _find(post: string): { thread: Thread; known: Wire.IPost } {
+    const found = this._look(post);
+    if (found === null) {
+      throw new Refusal('This post is not there any more.', 'not_found', 404);
+    }
+    return found;
+  }
+
+  private _revisionOf(key: string): number | undefined {
+    return key.startsWith(EDIT) ? this._look(key.slice(EDIT.length))?.known.revision : undefined;
+  }
+
+  private _giveBack({ id, thread, body }: IOutgoing | Wire.IPost): void {
+    this._drafts.giveBack(thread === id ? '' : thread, body);
+    this._update();
+  }
+
+  private _request<T>(method: string, path: string, body?: unknown): Promise<T> {
+    return this.circle.connection.request<T>(method, `${this.circle.course.path}/${path}`, body);
+  }
+
+  private _update(): void {
+    this._threads = null;
+    this._changed.emit();
+  }
+
+  private _onCourse(_: Course, place: IPlace | null): void {
+    const anchor = place?.anchor ?? this.anchor;
+    if (place === null || (place.notebook === this.notebook && anchor === this.anchor)) {
+      this._update();
+    }
+  }
+
+  private _onArrived(_: Course, { thread, post }: { thread: Thread; post: Wire.IPost }): void {
+    if (thread.info.notebook === this.notebook && thread.info.anchor === this.anchor) {
+      this._arrived.emit(this._showPost(post));
+    }
+  }
+
+  private _onOutbox(_: Outbox, { course, notebook, anchor }: IOutgoing): void {
+    if (course === this.course && notebook === this.notebook && anchor === this.anchor) {
+      this._update();
+    }
+  }
+
+  private _threads: readonly IThread[] | null = null;
+  private _timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly _source: Source;
+  private readonly _drafts: Drafts;
+  private readonly _opened = new Set<string>();
+  private readonly _changed = new Signal<this, void>(this);
+  private readonly _arrived = new Signal<this, IPost>(this);
+}

@@ -1,0 +1,26 @@
+/** One line of Markdown as plain text, as the service makes it, for what has not been there yet. */
+const LENGTH = 120;
+
+const REPLACEMENTS: [RegExp, string][] = [
+  [/!\[([^\]]*)\]\([^)]*\)/g, '$1'],
+  [/\[([^\]]*)\]\([^)]*\)/g, '$1'],
+  [/<[^>]{0,200}>/g, ' '],
+  [/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+)+|[*_`~]{1,3}/g, '']
+];
+const RULE = /^\s*(?:`{3,}.*|~{3,}.*|[-*_=\s]{3,})$/;
+
+/** The first line of a post that says something. */
+export function excerpt(body: string): string {
+  for (const line of body.split(/\r?\n/)) {
+    const text = RULE.test(line) ? '' : plain(line);
+    if (text !== '') {
+      return text.length <= LENGTH ? text : `${text.slice(0, LENGTH - 1).trimEnd()}…`;
+    }
+  }
+  return '…';
+}
+
+function plain(line: string): string {
+  const bare = REPLACEMENTS.reduce((text, [pattern, kept]) => text.replace(pattern, kept), line);
+  return bare.split(/\s+/).filter(Boolean).join(' ');
+}

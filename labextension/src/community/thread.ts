@@ -1,0 +1,132 @@
+import type * as Wire from '../wire/types';
+import { excerpt } from './excerpt';
+
+/** A thread as this page knows it: what the service said, brought up to date by events. */
+export class Thread {
+  constructor(
+    private _info: Wire.IThread,
+    /** The service's number of the moment this was true; older frames say nothing new about it. */
+    public asOf: number
+  ) {}
+
+  get id(): string {
+    return this._info.id;
+  }
+
+  get info(): Wire.IThreadForMe {
+    return { ...this._info, unread: this.unread, mine: this._mine };
+  }
+
+  /** Posts after my mark; the ordinal makes counting unnecessary. */
+  get unread(): number {
+    return Math.max(0, this._info.posts - this._mark);
+  }
+
+  /** Posts that are here, oldest first; empty as long as only the board is. */
+  get talk(): readonly Wire.IPost[] {
+    return this._talk;
+  }
+
+  get more(): boolean {
+    return this._more;
+  }
+
+  get line(): { excerpt: string; last_by: Wire.IPerson | null } {
+    const last = this._talk.at(-1);
+    return last ? { excerpt: excerpt(last.body), last_by: last.author } : this._line;
+  }
+
+  find(post: string): Wire.IPost | undefined {
+    return this._talk.find(({ id }) => id === post);
+  }
+
+  /** Takes what a board or a notebook says, whole. */
+  load(info: Wire.IThreadForMe, asOf: number): void {
+    this._info = info;
+    this._mine = info.mine;
+    // What was read here and not yet told stays read.
+    this._mark = Math.max(info.posts - info.unread, Math.min(this._mark, info.posts));
+    this.asOf = asOf;
+  }
+
+  loadLine(line: { excerpt: string; last_by: Wire.IPerson | null }): void {
+    this._line = { excerpt: line.excerpt, last_by: line.last_by };
+  }
+
+  loadTalk(talk: Wire.IPost[], more: boolean): void {
+    this._talk = talk.map(post => this._withReason(post));
+    this._more = more;
+  }
+
+  loadOlder(talk: Wire.IPost[], more: boolean): void {
+    const known = new Set(this._talk.map(({ id }) => id));
+    this._talk = [...talk.filter(({ id }) => !known.has(id)), ...this._talk];
+    this._more = more;
+  }
+
+  /** The thread is now so. */
+  update(info: Wire.IThread): void {
+    this._info = info;
+  }
+
+  /** As `update`, from an answer that may be older than what we have. */
+  updateForward(info: Wire.IThread): void {
+    const { posts, last_at } = this._info;
+    this._info = { ...info, posts: Math.max(posts, info.posts) };
+    this._info.last_at = last_at > info.last_at ? last_at : info.last_at;
+  }
+
+  /** A post is now so. Returns whether it is new here. */
+  put(post: Wire.IPost, mine: boolean): boolean {
+    if (mine) {
+      this._mine = true;
+      this._mark = Math.max(this._mark, post.n); // Who writes has read.
+    }
+    const known = this.find(post.id);
+    if (known === undefined) {
+      this._talk = [...this._talk, post].sort((a, b) => a.n - b.n);
+      return true;
+    }
+    if (post.revision >= known.revision) {
+      this._talk = this._talk.map(other => (other === known ? this._withReason(post) : other));
+    }
+    return false;
+  }
+
+  /** A post is gone without a trace; ordinals close up. Returns whether it was here. */
+  drop(id: string): boolean {
+    const gone = this.find(id);
+    if (gone === undefined) {
+      return false;
+    }
+    this._talk = this._talk
+      .filter(post => post !== gone)
+      .map(post => (post.n > gone.n ? { ...post, n: post.n - 1 } : post));
+    this._info = { ...this._info, posts: Math.max(0, this._info.posts - 1) };
+    if (this._mark >= gone.n) {
+      this._mark--;
+    }
+    return true;
+  }
+
+  /** I have read up to this ordinal, here or elsewhere. Marks only move forward. */
+  markRead(n: number): boolean {
+    const before = this.unread;
+    this._mark = Math.max(this._mark, n);
+    return this.unread !== before;
+  }
+
+  /** Events leave the reason out; what the service told us alone is not lost by them. */
+  private _withReason(post: Wire.IPost): Wire.IPost {
+    const known = this.find(post.id);
+    return known?.reason !== undefined && known.revision === post.revision
+      ? { reason: known.reason, ...post }
+      : post;
+  }
+
+  private _talk: readonly Wire.IPost[] = [];
+  private _more = false;
+  private _mine = false;
+  private _mark = 0;
+  private _line: { excerpt: string; last_by: Wire.IPerson | null } = { excerpt: '', last_by: null };
+}

@@ -1,0 +1,62 @@
+import type { IPage } from './page';
+import { asRefusal, offline, readRefusal } from './refusal';
+import type { IService } from './service';
+import type { Session } from './session';
+
+/** No answer for so long is no answer. */
+const PATIENCE = 30_000;
+
+/** Requests to the HTTP API, with the session's token. */
+export class Api {
+  constructor(
+    private readonly service: IService,
+    private readonly session: Session,
+    private readonly page: IPage
+  ) {}
+
+  /** Throws a `Refusal`. A session that has just ended is renewed once. */
+  async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+    if (this.session.stale) {
+      await this.session.open();
+    }
+    let response = await this._send(method, path, body);
+    if (response.status === 401) {
+      await this.session.open();
+      response = await this._send(method, path, body);
+    }
+    if (!response.ok) {
+      throw await readRefusal(response);
+    }
+    try {
+      return (await response.json()) as T;
+    } catch {
+      // The answer was cut off on its way. Ids are made by the page, so asking again does no harm.
+      throw offline();
+    }
+  }
+
+  private async _send(method: string, path: string, body?: unknown): Promise<Response> {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), PATIENCE);
+    const headers: Record<string, string> = {
+      Authorization: `Bearer ${this.session.current?.token ?? ''}`
+    };
+    if (body !== undefined) {
+      headers['Content-Type'] = 'application/json';
+    }
+    try {
+      return await this.page.fetch(new URL(path, this.service.base).href, {
+        method,
+        headers,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: abort.signal
+      });
+    } catch (error) {
+      throw asRefusal(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/** Looks at what came over the wire before anybody relies on its type. Unknown fields are welcome: services grow. */
+import type * as Wire from './types';
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = value => typeof value === 'string';
+const count: Check = value => typeof value === 'number' && Number.isFinite(value);
+const flag: Check = value => typeof value === 'boolean';
+const nullable =
+  (check: Check): Check =>
+  value =>
+    value === null || check(value);
+const optional =
+  (check: Check): Check =>
+  value =>
+    value === undefined || check(value);
+const list =
+  (check: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(check);
+const record =
+  (fields: Record<string, Check>): Check =>
+  value =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(fields).every(([name, check]) =>
+      check((value as Record<string, unknown>)[name])
+    );
+
+/** A union told apart by its `type`. */
+const tagged =
+  (kinds: Record<string, Check>): Check =>
+  value => {
+    const type = (value as { type?: unknown } | null)?.type;
+    return typeof type === 'string' && Object.hasOwn(kinds, type) && kinds[type](value);
+  };
+
+/** A field for each field of the type, so that a type and its check cannot drift apart. */
+type Fields<T> = { [K in keyof Required<T>]: Check };
+const fields = <T>(all: Fields<T>): Fields<T> => all;
+
+const role: Check = value =>
+  ['learner', 'mentor', 'teaching_assistant', 'instructor'].includes(value as string);
+const person = record(fields<Wire.IPerson>({ id: text, name: text, role: optional(role) }));
+const author = nullable(person);
+const course = record(fields<Wire.ICourse>({ id: text, title: text, role }));
+const cursor = fields<Wire.ICursor>({ log: text, seq: count });
+
+const post = record(
+  fields<Wire.IPost>({
+    id: text,
+    thread: text,
+    reply_to: nullable(text),
+    n: count,
+    author,
+    body: text,
+    at: text,
+    revision: count,
+    edited_at: nullable(text),
+    edited_by: author,
+    deleted: flag,
+    reason: optional(text)
+  })
+);
+const thread = fields<Wire.IThread>({
+  id: text,
+  notebook: text,
+  anchor: text,
+  title: text,
+  started_by: author,
+  at: text,
+  last_at: text,
+  posts: count
+});
+const threadForMe = fields<Wire.IThreadForMe>({ ...thread, unread: count, mine: flag });
+const talk = { talk: list(post), more: flag };
+const notebook = record(
+  fields<Wire.INotebook>({
+    id: text,
+    title: text,
+    path: text,
+    anchors: list(record(fields<Wire.IAnchor>({ id: text, kind: text, title: text })))
+  })
+);
+const event = tagged({
+  post: record({ post, thread: record(thread) }),
+  gone: record({ post: text, thread: text, thread_gone: flag }),
+  notebook: record({ notebook })
+});
+
+/** What each message must look like. */
+export const SHAPES = {
+  session: record(
+    fields<Wire.ISession>({
+      token: text,
+      expires_in: count,
+      renew_in: count,
+      now: text,
+      version: text,
+      person,
+      courses: list(course),
+      limits: record({ body: count, undo_seconds: count })
+    })
+  ),
+  me: record(
+    fields<Wire.IMe>({
+      person,
+      courses: list(course),
+      settings: record({ display_name: nullable(text), hold_posts: flag })
+    })
+  ),
+  notebook,
+  post: record({ post }),
+  board: record({
+    ...fields<Wire.IBoard>({
+      ...cursor,
+      course: text,
+      notebooks: list(notebook),
+      threads: list(record({ ...threadForMe, excerpt: text, last_by: author }))
+    })
+  }),
+  notebookTalk: record(
+    fields<Wire.INotebookTalk>({
+      ...cursor,
+      course: text,
+      notebook,
+      threads: list(record({ ...threadForMe, ...talk }))
+    })
+  ),
+  threadTalk: record(
+    fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
+  ),
+  posted: record({ post, thread: record(thread) }),
+  removed: record(fields<Wire.IRemoved>({ gone: flag, thread_gone: flag, post: nullable(post) })),
+  read: record({ unread: count }),
+  problem: record(fields<Wire.IProblem>({ error: text, message: text, current: optional(post) })),
+  frame: tagged({
+    welcome: record({ person, version: text }),
+    following: record({ ...cursor, course: text }),
+    events: record({ ...cursor, course: text, events: list(event) }),
+    reload: record({ course: text }),
+    read: record({ course: text, thread: text, n: count, unread: count }),
+    courses: record({ courses: list(course) }),
+    refused: record({ course: text, error: text, message: text })
+  }),
+  request: tagged({
+    follow: record({ course: text, log: nullable(text), seq: nullable(count) }),
+    renew: record({ token: text })
+  })
+} satisfies Record<string, Check>;
+
+/** Reads a frame from the service; null if it is none that this page understands. */
+export function readFrame(data: string): Wire.Frame | null {
+  try {
+    const frame: unknown = JSON.parse(data);
+    return SHAPES.frame(frame) ? (frame as Wire.Frame) : null;
+  } catch {
+    return null;
+  }
+}
