@@ -86,7 +86,7 @@ class Community:
             else LocalDirectory(titles=settings.courses)
         )
         return cls(
-            store=await SqlStore.open(settings.database, bus=bus, clock=clock),
+            store=await SqlStore.open(settings.database, bus=bus),
             bus=bus,
             directory=directory,
             sessions=FernetSessions(settings.secrets),

@@ -95,6 +95,7 @@ def edit_post(tx: Transaction, request: Request, id: PostId, body: str, revision
         post, body=rules.body(body), revision=revision, by=request.author, at=request.now, reason=reason
     )
     tx.posts.change(changed, request.author.role)
+    _retitle(tx, request, changed)
     _publish(tx, request, EventKind.POST_EDITED, changed, key=f"{post.id}:{changed.revision}")
     return Posted(post=changed, thread=_thread(tx, request, post.thread))
 
@@ -187,11 +188,19 @@ def _remove(tx: Transaction, request: Request, post: Post, kind: EventKind, reas
     if tx.posts.replies_to(post):
         stub = rules.stub(post, by=request.author, at=request.now, reason=reason)
         tx.posts.change(stub, request.author.role)
+        _retitle(tx, request, stub)
     else:
         tx.posts.remove(post)
     _publish(tx, request, kind, post, key=f"{post.id}:gone")
     thread_gone = stub is None and tx.threads.find(request.course, post.thread) is None
     return Removed(post=post.id, stub=stub, thread_gone=thread_gone)
+
+
+def _retitle(tx: Transaction, request: Request, post: Post) -> None:
+    """A thread is called by its first post, so it follows that post's edits, and its deletion above all."""
+    if str(post.id) == str(post.thread):
+        thread = _thread(tx, request, post.thread)
+        tx.threads.change(replace(thread, title=excerpt(post.body), started_by=post.author))
 
 
 def _publish(tx: Transaction, request: Request, kind: EventKind, post: Post, *, key: str) -> None:

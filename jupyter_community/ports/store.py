@@ -62,7 +62,9 @@ class Threads(Protocol):
 
     def start(self, thread: Thread) -> None: ...
 
-    def remove(self, thread: ThreadId) -> None: ...
+    def change(self, thread: Thread) -> None:
+        """Saves another title, and who started it."""
+        ...
 
 
 class Posts(Protocol):

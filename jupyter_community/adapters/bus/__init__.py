@@ -1,0 +1,1 @@
+"""Buses: in-process for one process."""

@@ -1,0 +1,1 @@
+"""The store port over SQL: SQLAlchemy Core, SQLite today, and nothing that PostgreSQL would not understand."""

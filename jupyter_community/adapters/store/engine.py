@@ -1,0 +1,73 @@
+"""Engines: one connection that writes, some that only read. The only file that knows the dialects by name."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import make_url
+
+from ...core.errors import Unavailable
+
+BUSY_SECONDS = 5
+_SENTENCES = {
+    "disk is full": "The disk of the community service is full; nothing was saved. Your text is kept; tell the admin.",
+    "locked": "The community's database is busy; nothing was saved. Your text is kept and is sent again in a moment.",
+    "readonly": "The community's database may not be written, so nothing was saved. Your text is kept; tell the admin.",
+    "unable to open": "The community's database cannot be opened. Tell the admin to look at its path and its disk.",
+    "malformed": "The community's database is damaged. Tell the admin: it has to be restored from a backup.",
+    "not a database": "The community's database is not a database. Tell the admin to look at its path.",
+}
+
+
+def writing_engine(url: str) -> sa.Engine:
+    """For the one connection that writes; transactions begin IMMEDIATE, so that they never fail half-way for a lock."""
+    return _engine(url, _for_writing, "BEGIN IMMEDIATE")
+
+
+def reading_engine(url: str, connections: int) -> sa.Engine:
+    """For readers, each with a consistent view of its own."""
+    return _engine(url, _for_reading, "BEGIN", connections)
+
+
+def _engine(url: str, prepare: Callable[[Any, Any], None], begin: str, connections: int = 1) -> sa.Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        raise Unavailable(f"Databases of the kind “{parsed.get_backend_name()}” are not supported yet; use sqlite:///…")
+    if parsed.database in (None, "", ":memory:"):
+        raise Unavailable("The community's database must be a file: sqlite:////path/to/community.sqlite.")
+    engine = sa.create_engine(
+        parsed,
+        poolclass=sa.QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+    sa.event.listen(engine, "connect", prepare)
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _for_writing(raw: sqlite3.Connection, _: object) -> None:
+    raw.isolation_level = None  # pysqlite would begin transactions of its own
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-32000"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _for_reading(raw: sqlite3.Connection, _: object) -> None:
+    raw.isolation_level = None
+    for pragma in ("query_only=ON", "cache_size=-16000"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def unavailable(error: Exception) -> Unavailable:
+    """What a database's error means for a person."""
+    text = str(getattr(error, "orig", error)).lower()
+    for sign, sentence in _SENTENCES.items():
+        if sign in text:
+            return Unavailable(sentence)
+    return Unavailable(
+        "The community's database does not answer, so nothing was saved. Your text is kept; tell the admin."
+    )

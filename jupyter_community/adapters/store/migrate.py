@@ -1,0 +1,52 @@
+"""Brings a database's schema up to date when the store is opened, one process at a time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+
+from ...core.errors import Unavailable
+from .engine import unavailable, writing_engine
+
+_SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(url: str) -> None:
+    """Runs what is missing, in one transaction. Two processes that start together take turns.
+
+    Raises:
+        Unavailable: the schema is newer than this program, or the database cannot be opened.
+    """
+    engine = writing_engine(url)
+    try:
+        with engine.begin() as connection:  # BEGIN IMMEDIATE is the lock
+            config = Config()
+            config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            _check_not_newer(connection, config)
+            command.upgrade(config, "head")
+    except sa.exc.DBAPIError as error:
+        raise unavailable(error) from error
+    except CommandError as error:
+        raise Unavailable(
+            f"The community's database could not be brought up to date ({error}). Tell the admin."
+        ) from error
+    finally:
+        engine.dispose()
+
+
+def _check_not_newer(connection: sa.Connection, config: Config) -> None:
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return
+    version = connection.execute(sa.text("select version_num from alembic_version")).scalar()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if version is not None and version not in known:
+        raise Unavailable(
+            f"The community's database was written by a newer version of jupyter-community (schema {version}). "
+            "Nothing was changed. Tell the admin to update the service."
+        )

@@ -1,0 +1,74 @@
+"""Notebooks and the cells in them that a course can talk at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ...core.cells.notebook import Anchor, Notebook
+from ...core.ids import AnchorId, CourseId, NotebookId
+from . import tables as t
+
+if TYPE_CHECKING:
+    from .transaction import SqlTransaction
+
+_HERE = (t.notebook.c.course == sa.bindparam("course_"), t.notebook.c.id == sa.bindparam("id_"))
+_FIND = sa.select(t.notebook).where(*_HERE)
+_ALL = sa.select(t.notebook).where(_HERE[0]).order_by(t.notebook.c.title, t.notebook.c.id)
+_ANCHORS = sa.select(t.anchor).where(t.anchor.c.course == sa.bindparam("course_")).order_by(t.anchor.c.place)
+_ANCHORS_OF = _ANCHORS.where(t.anchor.c.notebook == sa.bindparam("id_"))
+_CHANGE = sa.update(t.notebook).where(*_HERE).values(title=sa.bindparam("title_"), path=sa.bindparam("path_"))
+_FORGET = sa.delete(t.anchor).where(
+    t.anchor.c.course == sa.bindparam("course_"), t.anchor.c.notebook == sa.bindparam("id_")
+)
+
+
+class SqlNotebooks:
+    def __init__(self, transaction: SqlTransaction) -> None:
+        self._tx = transaction
+
+    def find(self, course: CourseId, notebook: NotebookId) -> Notebook | None:
+        values = {"course_": course, "id_": notebook}
+        row = self._tx.read(_FIND, values).first()
+        return None if row is None else _notebook(row, self._tx.read(_ANCHORS_OF, values).all())
+
+    def of_course(self, course: CourseId) -> Sequence[Notebook]:
+        values = {"course_": course}
+        anchors: dict[str, list[sa.Row[Any]]] = {}
+        for row in self._tx.read(_ANCHORS, values):
+            anchors.setdefault(row.notebook, []).append(row)
+        return [_notebook(row, anchors.get(row.id, [])) for row in self._tx.read(_ALL, values)]
+
+    def save(self, notebook: Notebook) -> None:
+        here = {"course_": notebook.course, "id_": notebook.id}
+        if self._tx.read(_FIND, here).first() is None:
+            new = {"course": notebook.course, "id": notebook.id, "title": notebook.title, "path": notebook.path}
+            self._tx.write(sa.insert(t.notebook), new)
+        else:
+            self._tx.write(_CHANGE, {**here, "title_": notebook.title, "path_": notebook.path})
+        self._tx.write(_FORGET, here)
+        rows = [
+            {
+                "course": notebook.course,
+                "notebook": notebook.id,
+                "id": anchor.id,
+                "place": place,
+                "kind": anchor.kind,
+                "title": anchor.title,
+            }
+            for place, anchor in enumerate(notebook.anchors)
+        ]
+        if rows:
+            self._tx.write(sa.insert(t.anchor), rows)
+
+
+def _notebook(row: sa.Row, anchors: Sequence[sa.Row[Any]]) -> Notebook:
+    return Notebook(
+        course=CourseId(row.course),
+        id=NotebookId(row.id),
+        title=row.title,
+        path=row.path,
+        anchors=tuple(Anchor(id=AnchorId(a.id), kind=a.kind, title=a.title) for a in anchors),
+    )

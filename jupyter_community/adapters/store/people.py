@@ -1,0 +1,56 @@
+"""People and what they set for themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from ...core.ids import PersonId
+from ...core.people import Person, Settings
+from . import tables as t
+
+if TYPE_CHECKING:
+    from .transaction import SqlTransaction
+
+_BY_LOGIN = sa.select(t.person).where(t.person.c.login == sa.bindparam("login_"))
+_BY_ID = sa.select(t.person).where(t.person.c.id == sa.bindparam("id_"))
+_NEW = sa.insert(t.person)
+_CALLED = sa.update(t.person).where(t.person.c.id == sa.bindparam("id_")).values(name=sa.bindparam("name_"))
+_SET = (
+    sa.update(t.person)
+    .where(t.person.c.id == sa.bindparam("id_"))
+    .values(display_name=sa.bindparam("display_name_"), hold_posts=sa.bindparam("hold_posts_"))
+)
+
+
+class SqlPeople:
+    def __init__(self, transaction: SqlTransaction) -> None:
+        self._tx = transaction
+
+    def meet(self, login: str, name: str | None) -> Person:
+        row = self._tx.read(_BY_LOGIN, {"login_": login}).first()
+        if row is None:
+            self._tx.write(_NEW, {"login": login, "name": name})
+        elif name is not None and name != row.name:
+            self._tx.write(_CALLED, {"id_": row.id, "name_": name})
+        else:
+            return _person(row)
+        return _person(self._tx.read(_BY_LOGIN, {"login_": login}).one())
+
+    def find(self, person: PersonId) -> Person | None:
+        row = self._tx.read(_BY_ID, {"id_": person}).first()
+        return None if row is None else _person(row)
+
+    def settings(self, person: PersonId) -> Settings:
+        row = self._tx.read(_BY_ID, {"id_": person}).one()
+        return Settings(display_name=row.display_name, hold_posts=bool(row.hold_posts))
+
+    def save_settings(self, person: PersonId, settings: Settings) -> Person:
+        values = {"id_": person, "display_name_": settings.display_name, "hold_posts_": settings.hold_posts}
+        self._tx.write(_SET, values)
+        return _person(self._tx.read(_BY_ID, {"id_": person}).one())
+
+
+def _person(row: sa.Row[Any]) -> Person:
+    return Person(id=PersonId(row.id), login=row.login, name=row.display_name or row.name or row.login)

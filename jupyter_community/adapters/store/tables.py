@@ -1,0 +1,124 @@
+"""The schema, in SQLAlchemy Core. Courses are soft references: the directory owns them, we only name them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+BigInt = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+metadata = sa.MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s"}
+)
+
+log = sa.Table(
+    "log",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+)
+"""One row: the name of this history of events."""
+
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("id", BigInt, primary_key=True, autoincrement=True),
+    sa.Column("login", sa.Text, nullable=False, unique=True),
+    sa.Column("name", sa.Text, nullable=True),
+    sa.Column("display_name", sa.Text, nullable=True),
+    sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+
+notebook = sa.Table(
+    "notebook",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+)
+
+anchor = sa.Table(
+    "anchor",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+)
+
+thread = sa.Table(
+    "thread",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("course", sa.Text, nullable=False),
+    sa.Column("notebook", sa.Text, nullable=False),
+    sa.Column("anchor", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("started_by", BigInt, sa.ForeignKey("person.id"), nullable=True),
+    sa.Column("started_role", sa.Text, nullable=True),
+    sa.Column("at", BigInt, nullable=False),
+    sa.Column("last_at", BigInt, nullable=False),
+    sa.Column("posts", sa.Integer, nullable=False),
+    sa.Index(None, "course", "notebook"),
+    sa.Index(None, "course", "last_at"),
+)
+"""``posts`` is the ordinal of the newest post."""
+
+post = sa.Table(
+    "post",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("course", sa.Text, nullable=False),
+    sa.Column("thread", sa.Text, sa.ForeignKey("thread.id"), nullable=False),
+    sa.Column("reply_to", sa.Text, nullable=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Column("author", BigInt, sa.ForeignKey("person.id"), nullable=True),
+    sa.Column("role", sa.Text, nullable=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("at", BigInt, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("edited_at", BigInt, nullable=True),
+    sa.Column("edited_by", BigInt, sa.ForeignKey("person.id"), nullable=True),
+    sa.Column("edited_role", sa.Text, nullable=True),
+    sa.Column("reason", sa.Text, nullable=True),
+    sa.Column("deleted", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Index(None, "thread", "n"),
+    sa.Index(None, "author", "course"),
+    sa.Index(None, "reply_to"),
+)
+
+mark = sa.Table(
+    "mark",
+    metadata,
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("thread", sa.Text, sa.ForeignKey("thread.id"), primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.Index(None, "thread"),
+    sqlite_with_rowid=False,
+)
+"""Read up to ordinal ``n``."""
+
+counter = sa.Table(
+    "counter",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("last_seq", BigInt, nullable=False),
+    postgresql_with={"fillfactor": "10"},
+)
+"""The last number given out in each course; rewritten all day, hence the room for it."""
+
+event = sa.Table(
+    "event",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("seq", BigInt, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("subject", sa.Text, nullable=False),
+    sa.Column("thread", sa.Text, nullable=True),
+    sa.Column("author", BigInt, nullable=False),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("audience", sa.Text, nullable=False),
+    sa.Column("at", BigInt, nullable=False),
+    sa.UniqueConstraint("course", "author", "key"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,44 @@
+"""A transaction as actions see it: the nouns of the store over one connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...core.ids import CourseId
+from .log import SqlLog
+from .marks import SqlMarks
+from .notebooks import SqlNotebooks
+from .people import SqlPeople
+from .posts import SqlPosts
+from .threads import SqlThreads
+
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+class SqlTransaction:
+    """Attributes: ``wrote`` says whether anything was written since it was last set to False."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.wrote = False
+        self._connection = connection
+        self.people = SqlPeople(self)
+        self.notebooks = SqlNotebooks(self)
+        self.threads = SqlThreads(self)
+        self.posts = SqlPosts(self)
+        self.marks = SqlMarks(self)
+        self.log = SqlLog(self)
+
+    def read(self, statement: sa.Executable, values: Values = None) -> sa.CursorResult[Any]:
+        return self._connection.execute(statement, values)
+
+    def write(self, statement: sa.Executable, values: Values = None) -> sa.CursorResult[Any]:
+        self.wrote = True
+        return self._connection.execute(statement, values)
+
+    def finish(self) -> set[CourseId]:
+        """Writes what was collected; returns the courses that have new events."""
+        self.marks.flush()
+        return self.log.flush()

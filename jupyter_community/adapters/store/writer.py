@@ -1,0 +1,144 @@
+"""The one writer of a process: a thread that puts whatever waits into one transaction and one fsync."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from ...core.errors import Unavailable
+from ...core.ids import CourseId
+from .engine import unavailable
+from .transaction import SqlTransaction
+
+BATCH = 200
+"""Actions to a transaction at most."""
+
+
+@dataclass(slots=True)
+class Job:
+    action: Callable[[SqlTransaction], Any]
+    answer: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Writer:
+    """Runs actions one after the other; answers each when its commit is on disk.
+
+    A commit costs an fsync, and an fsync serves two hundred actions as well as one. So whatever came while the last
+    commit ran goes into the next. If an action fails after it wrote something, the batch is rolled back and its
+    members are run one by one: nobody suffers from a neighbour.
+    """
+
+    def __init__(self, engine: sa.Engine, committed: Callable[[set[CourseId]], None]) -> None:
+        self._engine = engine
+        self._committed = committed
+        self._loop = asyncio.get_running_loop()
+        self._inbox: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._closing = False
+        self._thread = threading.Thread(target=self._run, name="community-writer", daemon=True)
+        self._thread.start()
+
+    async def submit(self, action: Callable[[SqlTransaction], Any]) -> Any:
+        """
+        Raises:
+            Unavailable: the database is away or this store is closing; or whatever the action raises.
+        """
+        if self._closing:
+            raise Unavailable("The community service is stopping, so nothing was saved. It is sent again in a moment.")
+        job = Job(action, self._loop.create_future())
+        self._inbox.put(job)
+        return await job.answer
+
+    async def close(self) -> None:
+        self._closing = True
+        self._inbox.put(None)
+        await asyncio.to_thread(self._thread.join)
+
+    def _run(self) -> None:
+        going = True
+        while going:
+            jobs: list[Job] = []
+            going = self._take(jobs)
+            if jobs:
+                touched = self._commit(jobs)
+                if touched:
+                    self._committed(touched)
+                self._loop.call_soon_threadsafe(_settle, jobs)
+        self._engine.dispose()
+
+    def _take(self, jobs: list[Job]) -> bool:
+        """Waits for work and takes all there is. False: there will be no more."""
+        job = self._inbox.get()
+        while job is not None:
+            jobs.append(job)
+            if len(jobs) == BATCH or self._inbox.empty():
+                return True
+            job = self._inbox.get()
+        return False
+
+    def _commit(self, jobs: list[Job]) -> set[CourseId]:
+        try:
+            return self._transact(jobs)
+        except _Spoilt:
+            pass
+        except Exception as error:
+            if len(jobs) == 1:
+                jobs[0].error = _for_people(error)
+                return set()
+        touched: set[CourseId] = set()
+        for job in jobs:
+            touched |= self._commit_alone(job)
+        return touched
+
+    def _commit_alone(self, job: Job) -> set[CourseId]:
+        job.result = job.error = None
+        try:
+            return self._transact([job])
+        except _Spoilt:
+            return set()
+        except Exception as error:
+            job.error = _for_people(error)
+            return set()
+
+    def _transact(self, jobs: list[Job]) -> set[CourseId]:
+        """One transaction for all.
+
+        Raises:
+            _Spoilt: an action failed after it wrote; everything was rolled back.
+        """
+        with self._engine.begin() as connection:
+            transaction = SqlTransaction(connection)
+            for job in jobs:
+                transaction.wrote = False
+                try:
+                    job.result = job.action(transaction)
+                except Exception as error:
+                    job.error = _for_people(error)
+                    if transaction.wrote:
+                        raise _Spoilt from error
+            return transaction.finish()
+
+
+class _Spoilt(Exception):
+    """An action failed in the middle of its writing."""
+
+
+def _for_people(error: Exception) -> Exception:
+    return unavailable(error) if isinstance(error, sa.exc.DBAPIError | sa.exc.TimeoutError) else error
+
+
+def _settle(jobs: list[Job]) -> None:
+    for job in jobs:
+        if job.answer.done():  # whoever asked went away
+            continue
+        if job.error is not None:
+            job.answer.set_exception(job.error)
+        else:
+            job.answer.set_result(job.result)
