@@ -16,11 +16,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from .discussions.post import Post
-
 
 class CommunityError(Exception):
     """The root. ``code`` is for programs, ``message`` a sentence for people that says what to do."""
@@ -55,11 +50,11 @@ class NotFound(CommunityError):
 
 
 class Conflict(CommunityError):
-    """Carries what stands now, so that a page can show both texts."""
+    """Carries what stands now, if there is one thing that does, so that a page can show both."""
 
     code = "conflict"
 
-    def __init__(self, message: str, current: Post | None = None) -> None:
+    def __init__(self, message: str, current: object = None) -> None:
         super().__init__(message)
         self.current = current
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..core import errors
+from ..core.discussions.post import Post
 from . import present, wire
 
 STATUS: dict[type[errors.CommunityError], int] = {
@@ -41,7 +42,7 @@ def close_code(error: errors.CommunityError) -> int:
 
 def problem(error: errors.CommunityError) -> wire.Problem:
     problem = wire.Problem(error=error.code, message=error.message)
-    if isinstance(error, errors.Conflict) and error.current is not None:
+    if isinstance(error, errors.Conflict) and isinstance(error.current, Post):
         problem.current = present.post(error.current)
     return problem
 

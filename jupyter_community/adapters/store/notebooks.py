@@ -64,7 +64,7 @@ class SqlNotebooks:
             self._tx.write(sa.insert(t.anchor), rows)
 
 
-def _notebook(row: sa.Row, anchors: Sequence[sa.Row[Any]]) -> Notebook:
+def _notebook(row: sa.Row[Any], anchors: Sequence[sa.Row[Any]]) -> Notebook:
     return Notebook(
         course=CourseId(row.course),
         id=NotebookId(row.id),
