@@ -13,7 +13,8 @@ from typing import Any
 
 USE = "custom:community:use"
 ADMIN = "custom:community:admin"
-_ROLES_OF_SERVICE = ["list:groups", "read:groups", "read:users:name", "read:users:groups", "list:users"]
+_OF_SERVICE = ["list:groups", "read:groups"]
+"""All that the service itself asks of the hub."""
 
 
 def configure(
@@ -93,7 +94,7 @@ def _add_roles(c: Any, name: str) -> None:
         roles.append(user)
     # "self" is what lets people use their own servers; a role `user` without it locks everybody out
     user["scopes"] = list(dict.fromkeys(["self", *user.get("scopes", []), *access]))
-    _replace_named(roles, {"name": f"{name}-service", "services": [name], "scopes": _ROLES_OF_SERVICE})
+    _replace_named(roles, {"name": f"{name}-service", "services": [name], "scopes": _OF_SERVICE})
 
 
 def _add_to_servers(c: Any, name: str, public_url: str | None) -> None:

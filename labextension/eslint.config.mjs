@@ -41,7 +41,7 @@ export default tseslint.config(
     }
   },
   { plugins: { jupyter } },
-  ...jupyter.configs.recommended,
+  ...jupyter.configs.recommended.map(config => ({ ...config, ignores: ['tests/**'] })),
   // Small, and needed as soon as the plugin is: nothing would be gained by another request.
   { files: ['src/*/plugin.ts'], rules: { 'jupyter/prefer-lazy-imports': 'off' } },
   ...fences

@@ -123,6 +123,7 @@ def _log_request(handler: object) -> None:
 
 async def run() -> None:
     logging.basicConfig(level=logging.INFO, format="[%(levelname)1.1s %(asctime)s %(name)s] %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # else a line for every question to the hub
     settings(os.environ)
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
