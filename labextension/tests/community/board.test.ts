@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+
+import { NoConnection } from '../../src/connection/absent';
+import { Community } from '../../src/community/community';
+import { Page, atTheSameTime, pass, settle } from '../pages';
+import { COURSE, FakeService, NOTEBOOK } from '../service';
+
+atTheSameTime();
+
+test('@S13 the board lists all threads of the course, newest activity first', async () => {
+  const service = new FakeService();
+  const older = service.write('p8', '# On *variance*');
+  await pass(1_000);
+  service.write('p2', 'At the end', { anchor: 'end' });
+  await pass(1_000);
+  service.write('p2', 'An answer', { thread: older.id });
+  const ada = await new Page(service).connect();
+  const board = ada.community.board(COURSE);
+  expect(board.phase).toBe('loading');
+  await settle();
+  expect(board.phase).toBe('ready');
+  expect(board.course).toEqual({ id: COURSE, title: 'Studying together', role: 'learner' });
+  expect(board.notebooks).toEqual([NOTEBOOK]);
+  expect(
+    board.threads.map(({ title, excerpt, last_by, unread }) => [
+      title,
+      excerpt,
+      last_by?.name,
+      unread
+    ])
+  ).toEqual([
+    ['On variance', 'An answer', 'Tia', 2],
+    ['At the end', 'At the end', 'Tia', 1]
+  ]);
+  expect(board.unread).toBe(3);
+});
+
+test('the board is loaded only when somebody looks', async () => {
+  const service = new FakeService();
+  const ada = await new Page(service).connect();
+  ada.discussion();
+  await settle();
+  expect(service.requests('GET', 'board')).toEqual([]);
+  ada.community.board(COURSE);
+  ada.community.board(COURSE);
+  await settle();
+  expect(service.requests('GET', 'board')).toHaveLength(1);
+});
+
+test('@S13 the board is kept up to date by events, and agrees with the cell', async () => {
+  const service = new FakeService();
+  const ada = await new Page(service).connect();
+  const board = ada.community.board(COURSE);
+  const discussion = ada.discussion();
+  await settle();
+  const { id } = service.write('p8', 'New here');
+  service.write('p8', 'Anybody?', { thread: id });
+  expect(board.threads).toMatchObject([{ title: 'New here', excerpt: 'Anybody?', unread: 2 }]);
+  discussion.read(id);
+  expect([board.unread, discussion.unread]).toEqual([0, 0]);
+  service.openNotebook({ ...NOTEBOOK, id: 'lesson-2', title: 'Lesson 2' });
+  expect(board.notebooks.map(({ title }) => title)).toEqual(['Lesson 1: spread', 'Lesson 2']);
+  service.remove([...service.posts.values()][1].id);
+  service.remove(id);
+  expect(board.threads).toEqual([]);
+});
+
+test('a post that goes without the board having seen it is counted right a little later', async () => {
+  const service = new FakeService();
+  const { id } = service.write('p8', 'one');
+  const hasty = service.write('p8', 'two', { thread: id });
+  const ada = await new Page(service).connect();
+  const board = ada.community.board(COURSE);
+  await settle();
+  expect(board.unread).toBe(2);
+  service.remove(hasty.id);
+  await pass(10_000);
+  expect([board.unread, board.threads[0].excerpt]).toEqual([1, 'one']);
+});
+
+test('settings are loaded, changed, and known at once after a reload', async () => {
+  const service = new FakeService();
+  const ada = await new Page(service).connect();
+  expect(ada.community.me).toMatchObject({ id: 'p7', name: 'Ada' });
+  expect(ada.community.settings).toEqual({ display_name: null, hold_posts: false });
+  await ada.community.saveSettings({ hold_posts: true });
+  expect(ada.community.settings.hold_posts).toBe(true);
+  ada.close();
+  service.refusals.set('api/me', { status: 503, error: 'unavailable', message: 'Later.' });
+  const again = await new Page(service, 'p7', ada.browser).connect();
+  expect(again.community.settings.hold_posts).toBe(true);
+});
+
+test('a course that somebody joins meanwhile is there', async () => {
+  const service = new FakeService();
+  const ada = await new Page(service).connect();
+  const physics = { id: 'physics', title: 'Physics', role: 'learner' as const };
+  service.open[0].deliver({ type: 'courses', courses: [...ada.community.courses, physics] });
+  expect(ada.community.course('physics')).toEqual(physics);
+  expect(ada.community.course('chemistry')).toBeNull();
+});
+
+test('on a server without the service every discussion says why it is empty', () => {
+  const page = new Page(new FakeService());
+  const community = new Community(new NoConnection(), page, '');
+  const discussion = community.discussion(COURSE, NOTEBOOK.id, 'variance');
+  expect(discussion.phase).toBe('failed');
+  expect(discussion.problem).toMatch(/not configured on this server/);
+  community.dispose();
+});
