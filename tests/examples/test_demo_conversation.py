@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
@@ -19,7 +20,10 @@ COURSE = CourseId("seminar")
 
 def seed(database: str) -> str:
     command = [sys.executable, "-W", "error", ROOT / "demo" / "seed.py", "--database", database]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}  # also where the package is not installed
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 async def as_found_by(login: str, database: str) -> tuple[Board, list[NotebookTalk]]:
