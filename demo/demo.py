@@ -1,0 +1,191 @@
+"""``make demo``: a JupyterHub with five people, for looking at it with two or three browser windows.
+
+State lives in one folder; a second run finds it. Ctrl-C stops everything that was started.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROXY = "configurable-http-proxy@5.0.1"
+"""The last that asks for a Node.js as old as 20."""
+PASSWORD = "community"
+PEOPLE = [
+    ("tia", "instructor"),
+    ("gus", "mentor"),
+    ("ada", "learner"),
+    ("ben", "learner"),
+    ("cy", "learner"),
+]
+PATIENCE = 60.0
+"""Seconds for the hub to come up."""
+
+
+def main() -> int:
+    state = Path(os.environ.get("DEMO_STATE", ROOT / ".demo")).resolve()
+    port = _port()
+    state.mkdir(parents=True, exist_ok=True)
+    proxy = _proxy(state)
+    _homes(state)
+    _seed(state)
+    environment = {
+        **os.environ,
+        "DEMO_STATE": str(state),
+        "DEMO_PORT": str(port),
+        "DEMO_PASSWORD": PASSWORD,
+        "DEMO_PROXY": "\n".join(proxy),
+        "DEMO_HUB_PORT": str(_free(port + 81)),
+        "DEMO_PROXY_API_PORT": str(_free(port + 181)),
+        "DEMO_SERVICE_PORT": str(_free(port + 281)),
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    (state / "logs").mkdir(exist_ok=True)
+    log = state / "logs" / "hub.log"
+    with log.open("w") as out:
+        hub = subprocess.Popen(
+            [sys.executable, "-m", "jupyterhub", "-f", str(ROOT / "demo" / "jupyterhub_config.py")],
+            cwd=state,
+            env=environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        _until_up(hub, port, log)
+        _welcome(port)
+        hub.wait()
+    except KeyboardInterrupt:
+        print("\nStopping …", flush=True)
+    finally:
+        _stop(hub)
+    if hub.returncode not in (0, -signal.SIGTERM, -signal.SIGINT, -signal.SIGKILL):
+        sys.exit(f"The hub stopped by itself. The end of {log}:\n{_tail(log)}")
+    return 0
+
+
+def _port() -> int:
+    text = os.environ.get("DEMO_PORT", "8000")
+    if not text.isdigit() or not 1024 <= int(text) <= 65000:
+        sys.exit(f"DEMO_PORT must be a number from 1024 to 65000, not “{text}”.")
+    port = int(text)
+    if not _is_free(port):
+        sys.exit(f"Port {port} is taken. Stop what listens there, or choose another: DEMO_PORT={port + 100} make demo")
+    return port
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def _free(port: int) -> int:
+    while not _is_free(port):
+        port += 1
+    return port
+
+
+def _proxy(state: Path) -> list[str]:
+    """The command of JupyterHub's proxy, installed from npm if need be."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        sys.exit(
+            "The demo needs Node.js 20 or newer with npm. Install it (https://nodejs.org), then run make demo again."
+        )
+    folder = state / "proxy"
+    script = folder / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
+    if not script.exists():
+        print("Installing JupyterHub's proxy …", flush=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel=error", PROXY]
+        if subprocess.run(command, stdin=subprocess.DEVNULL).returncode != 0:
+            sys.exit("npm could not install JupyterHub's proxy. Look at its message above; is there a network?")
+    return [node, str(script)]
+
+
+def _homes(state: Path) -> None:
+    """A home and a copy of the course for everybody. What somebody changed in theirs stays."""
+    for name, _ in PEOPLE:
+        course = state / "homes" / name / "seminar"
+        if not course.exists():
+            ignored = shutil.ignore_patterns(".ipynb_checkpoints", "__pycache__")
+            shutil.copytree(ROOT / "examples" / "seminar", course, ignore=ignored)
+
+
+def _seed(state: Path) -> None:
+    """The conversation that the demo begins with; only into a new database."""
+    if not (state / "community.sqlite").exists():
+        database = f"sqlite:///{state / 'community.sqlite'}"
+        seed = subprocess.run([sys.executable, str(ROOT / "demo" / "seed.py"), "--database", database])
+        if seed.returncode != 0:
+            sys.exit("The demo's first conversation could not be written; the message above says why.")
+
+
+def _until_up(hub: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    for path in ("/hub/health", "/services/community/ready"):
+        while not _answers(f"http://127.0.0.1:{port}{path}"):
+            if hub.poll() is not None:
+                sys.exit(f"The hub could not start. The end of {log}:\n{_tail(log)}")
+            if time.monotonic() > deadline:
+                sys.exit(f"The hub did not answer within {PATIENCE:.0f} s. The end of {log}:\n{_tail(log)}")
+            time.sleep(0.1)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  our own address
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def _welcome(port: int) -> None:
+    url = f"http://127.0.0.1:{port}"
+    people = "\n".join(f"    {name:<4} {role}" for name, role in PEOPLE)
+    print(
+        f"\n  The demo runs at {url}\n\n"
+        f"  These people may log in, all with the password “{PASSWORD}”:\n{people}\n\n"
+        "  Look at it with two people: log in as tia in one window and as ada in a private window,\n"
+        "  open seminar/00-studying-together-apart.ipynb in both, and talk at a discussion cell.\n\n"
+        "  Ctrl-C stops everything. What was written stays for the next time; make demo-clean removes it.\n",
+        flush=True,
+    )
+
+
+def _stop(hub: subprocess.Popen[bytes]) -> None:
+    """Lets the hub stop its servers, service and proxy; whatever remains of its session is ended after that."""
+    if hub.poll() is None:
+        hub.send_signal(signal.SIGTERM)
+        try:
+            hub.wait(20)
+        except subprocess.TimeoutExpired:
+            pass
+    try:
+        os.killpg(hub.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    hub.wait()
+
+
+def _tail(log: Path, lines: int = 25) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-lines:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
