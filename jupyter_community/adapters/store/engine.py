@@ -44,6 +44,7 @@ def _engine(url: str, prepare: Callable[[Any, Any], None], begin: str, connectio
         pool_size=connections,
         max_overflow=0,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,  # errors end in logs, and parameters are what people wrote
     )
     sa.event.listen(engine, "connect", prepare)
     sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
