@@ -5,6 +5,7 @@ State lives in one folder; a second run finds it. Ctrl-C stops everything that w
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -113,7 +114,7 @@ def _proxy(state: Path) -> list[str]:
         print("Installing JupyterHub's proxy …", flush=True)
         folder.mkdir(parents=True, exist_ok=True)
         command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel=error", PROXY]
-        if subprocess.run(command, stdin=subprocess.DEVNULL).returncode != 0:
+        if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
             sys.exit("npm could not install JupyterHub's proxy. Look at its message above; is there a network?")
     return [node, str(script)]
 
@@ -131,7 +132,7 @@ def _seed(state: Path) -> None:
     """The conversation that the demo begins with; only into a new database."""
     if not (state / "community.sqlite").exists():
         database = f"sqlite:///{state / 'community.sqlite'}"
-        seed = subprocess.run([sys.executable, str(ROOT / "demo" / "seed.py"), "--database", database])
+        seed = subprocess.run([sys.executable, str(ROOT / "demo" / "seed.py"), "--database", database], check=False)
         if seed.returncode != 0:
             sys.exit("The demo's first conversation could not be written; the message above says why.")
 
@@ -172,14 +173,10 @@ def _stop(hub: subprocess.Popen[bytes]) -> None:
     """Lets the hub stop its servers, service and proxy; whatever remains of its session is ended after that."""
     if hub.poll() is None:
         hub.send_signal(signal.SIGTERM)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             hub.wait(20)
-        except subprocess.TimeoutExpired:
-            pass
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(hub.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     hub.wait()
 
 
