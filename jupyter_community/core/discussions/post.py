@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,6 +18,11 @@ UNDO = timedelta(seconds=10)
 """How long a post can be taken back without a trace (rule H12)."""
 UNDO_GRACE = timedelta(seconds=5)
 """What we grant on top for the way from the page to us."""
+
+_BLANK_LINES = re.compile(r"\A(?:[^\S\n]*\n)+")
+"""At the start; the indentation of the first line with text stays, since it may be code."""
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Called letters or symbols, and drawn as nothing: fillers of Hangul, the empty cell of Braille."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +73,18 @@ def body(text: object) -> str:
             f"A post can have at most {MAX_BODY // 1024} KiB; this one has {size // 1024 + 1}. "
             "Shorten it, or put long output into a file."
         )
-    tidy = text.replace("\x00", "").strip()
-    # Letters, digits, signs and symbols can be seen; spaces, marks alone and format characters cannot.
-    if not any(unicodedata.category(char)[0] in "LNPS" for char in tidy):
+    tidy = _BLANK_LINES.sub("", text.replace("\x00", "")).rstrip()
+    if not any(_can_be_seen(char) for char in tidy):
         raise Invalid("There is nothing to read in this post yet. Write a word, then send it.")
     return tidy
+
+
+def _can_be_seen(char: str) -> bool:
+    """Letters, digits, signs and symbols can; spaces, marks alone and format characters cannot."""
+    category = unicodedata.category(char)
+    if category == "Cn":  # not known to this Python: newer emoji and Han characters live here
+        return "\U0001f000" <= char <= "\U0001fffd" or "\U00020000" <= char <= "\U0003fffd"
+    return category[0] in "LNPS" and char not in _BLANK_LETTERS
 
 
 def reason(text: object) -> str:
