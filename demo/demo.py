@@ -42,12 +42,11 @@ def main() -> int:
     environment = {
         **os.environ,
         "DEMO_STATE": str(state),
+        "DEMO_ROOT": str(ROOT),
         "DEMO_PORT": str(port),
         "DEMO_PASSWORD": PASSWORD,
         "DEMO_PROXY": "\n".join(proxy),
-        "DEMO_HUB_PORT": str(_free(port + 81)),
-        "DEMO_PROXY_API_PORT": str(_free(port + 181)),
-        "DEMO_SERVICE_PORT": str(_free(port + 281)),
+        **_inner_ports(port),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
     }
     (state / "logs").mkdir(exist_ok=True)
@@ -83,6 +82,12 @@ def _port() -> int:
     if not _is_free(port):
         sys.exit(f"Port {port} is taken. Stop what listens there, or choose another: DEMO_PORT={port + 100} make demo")
     return port
+
+
+def _inner_ports(port: int) -> dict[str, str]:
+    """Where the parts of the demo meet each other; whoever starts some of them by themselves says where."""
+    wanted = {"DEMO_HUB_PORT": port + 81, "DEMO_PROXY_API_PORT": port + 181, "DEMO_SERVICE_PORT": port + 281}
+    return {name: os.environ.get(name) or str(_free(near)) for name, near in wanted.items()}
 
 
 def _is_free(port: int) -> bool:

@@ -42,7 +42,10 @@ c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.default_url = WELCOME
 c.Spawner.http_timeout = 90
-c.Spawner.environment = {"JUPYTER_PREFER_ENV_PATH": "1"}  # not the settings of whoever runs the demo
+c.Spawner.environment = {
+    "JUPYTER_PREFER_ENV_PATH": "1",  # not the settings of whoever runs the demo
+    "JUPYTER_CONFIG_PATH": str(Path(os.environ["DEMO_ROOT"]) / "demo" / "config"),
+}
 
 external = os.environ.get("DEMO_SERVICE_TOKEN")
 configure(

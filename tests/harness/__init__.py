@@ -1,0 +1,1 @@
+"""What the tests of a real hub in a real browser stand on."""
