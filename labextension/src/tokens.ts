@@ -4,6 +4,7 @@
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
+import type { Widget } from '@lumino/widgets';
 
 import type * as Wire from './wire/types';
 
@@ -116,4 +117,39 @@ export interface ICommunity {
 export const ICommunity = new Token<ICommunity>(
   'jupyter-community:ICommunity',
   'The course community: who I am, what is said at a cell, the board.'
+);
+
+/** A cell at which people talk, as the notebook around it knows it. */
+export interface IPlace {
+  /** Null where the notebook does not name one. */
+  readonly course: string | null;
+  /** Null where the author's page has not given the notebook an id yet. */
+  readonly notebook: string | null;
+  readonly anchor: string;
+  /** The prompt's heading or first words; follows the author's typing. */
+  readonly title: string;
+  /** Staff: opens the notebook's discussion cells for a course. */
+  open(course: string): Promise<void>;
+}
+
+/** Draws discussions, for whoever has a place for one. */
+export interface IDiscussionViews {
+  /** A widget that shows what is said at a place; `update()` it when the place changes. */
+  create(place: IPlace): Widget;
+}
+
+export const IDiscussionViews = new Token<IDiscussionViews>(
+  'jupyter-community:IDiscussionViews',
+  'Draws a discussion.'
+);
+
+/** The person's own copies of the course's notebooks. */
+export interface ICopies {
+  /** Shows the cell in the person's own copy; false if no copy was found. */
+  reveal(notebook: Wire.INotebook, anchor: string): Promise<boolean>;
+}
+
+export const ICopies = new Token<ICopies>(
+  'jupyter-community:ICopies',
+  "Finds the person's own copy of a notebook, and a cell in it."
 );

@@ -84,7 +84,7 @@ class DemoHub:
         self._run([str(ROOT / "demo" / "seed.py"), "--database", self._environment["JUPYTER_COMMUNITY_DB"]]).wait()
         self.start_service()
         self._demo = self._run([str(ROOT / "demo" / "demo.py")])
-        until(lambda: self._demo_is_up(), "The demo hub's start")
+        until(self._demo_is_up, "The demo hub's start")
 
     def stop(self) -> None:
         if self._demo is not None and self._demo.poll() is None:
