@@ -141,7 +141,7 @@ export class Socket {
     this._hangUp();
     const { final, reason } = readClosing(code, words);
     if (code === SESSION_ENDED && !this._signedInAgain) {
-      
+      this._signedInAgain = true;
       this._sessionEnded = true;
       this._set('waiting', 'Your session has ended. This page signs in again by itself.');
       this.connect();

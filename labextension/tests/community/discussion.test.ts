@@ -138,9 +138,9 @@ describe('Live', () => {
     service.refusals.set('/posts', { status: 403, error: 'not_permitted', message: 'No.' });
     ada.discussion().post('mine, refused for now');
     await settle();
+    service.cut(1006);
     service.remove(lost.id);
     service.restore();
-    service.cut(1006);
     await pass(1_000);
     expect(ada.discussion().threads.map(({ title }) => title)).toEqual([
       'kept by the backup',
@@ -148,6 +148,50 @@ describe('Live', () => {
     ]);
     service.write('p8', 'and it goes on');
     expect(ada.discussion().threads).toHaveLength(3);
+  });
+
+  test('a frame that is older than what was loaded changes nothing', async () => {
+    const { service, ada } = await reading();
+    const { id } = service.write('p8', 'first');
+    const [post, thread] = [service.posts.get(id)!, service.threads.get(id)!];
+    const late = { course: COURSE, log: service.log, seq: 1 };
+    service.edit('p8', id, 'first, edited');
+    service.write('p8', 'second', { thread: id });
+    ada.discussion().reload();
+    await settle();
+    service.open[0].deliver({ type: 'events', ...late, events: [{ type: 'post', post, thread }] });
+    expect(texts(ada.discussion())).toEqual(['first, edited', 'second']);
+    expect(ada.discussion().unread).toBe(2);
+  });
+
+  test('an older text does not replace a newer one', async () => {
+    const { service, ada } = await reading();
+    const { id } = service.write('p7', 'one');
+    const [post, thread] = [service.posts.get(id)!, service.threads.get(id)!];
+    await ada.discussion().edit(id, 'two');
+    const cursor = { course: COURSE, log: service.log, seq: 2 };
+    service.open[0].deliver({
+      type: 'events',
+      ...cursor,
+      events: [{ type: 'post', post, thread }]
+    });
+    expect(texts(ada.discussion())).toEqual(['two']);
+  });
+
+  test('a post that was taken back does not come back with a late frame', async () => {
+    const { service, ada } = await reading();
+    ada.discussion().post('Oops');
+    await settle();
+    const [{ id }] = talk(ada.discussion());
+    const [post, thread] = [service.posts.get(id)!, service.threads.get(id)!];
+    await ada.discussion().undo(id);
+    const cursor = { course: COURSE, log: service.log, seq: 1 };
+    service.open[0].deliver({
+      type: 'events',
+      ...cursor,
+      events: [{ type: 'post', post, thread }]
+    });
+    expect(ada.discussion().threads).toEqual([]);
   });
 
   test('what arrives while the page is loading is not lost', async () => {
@@ -205,9 +249,10 @@ describe('Editing', () => {
     ada.discussion().post('The mean');
     await settle();
     const [{ id }] = talk(ada.discussion());
-    ada.discussion().setDraft(`edit:${id}`, 'The mean of a sample');
+    ada.discussion().setDraft(`edit:${id}`, 'The mean of');
     service.edit('p2', id, 'The arithmetic mean', 'More exact.');
     await settle();
+    ada.discussion().setDraft(`edit:${id}`, 'The mean of a sample');
     await expect(ada.discussion().edit(id, 'The mean of a sample')).rejects.toMatchObject({
       code: 'conflict',
       current: { body: 'The arithmetic mean' }
@@ -343,6 +388,16 @@ describe('Unread', () => {
     await pass(60_000);
     expect(service.requests('PUT', `threads/${id}/read`)).toHaveLength(1);
     expect(ada.discussion().unread).toBe(0);
+  });
+
+  test('when a post that was read goes, the next new one is still unread', async () => {
+    const { service, ada } = await reading();
+    const { id } = service.write('p8', 'one');
+    const hasty = service.write('p8', 'two', { thread: id });
+    ada.discussion().read(id);
+    service.remove(hasty.id);
+    service.write('p8', 'three', { thread: id });
+    expect(ada.discussion().unread).toBe(1);
   });
 
   test('an unread post that is taken back is not counted any more', async () => {

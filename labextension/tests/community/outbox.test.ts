@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 
+import type { IPost } from '../../src/tokens';
 import { Browser, Page, atTheSameTime, pass, settle, talk, texts } from '../pages';
 import { FakeService } from '../service';
 
@@ -96,6 +97,34 @@ describe('Sending', () => {
       [1, 'one'],
       [2, 'two'],
       [3, 'three']
+    ]);
+  });
+
+  test('each post is asked for once, and the next when it is there', async () => {
+    const { service, ada } = await twoPeople();
+    ada.discussion().post('one');
+    const thread = ada.discussion().threads[0].id;
+    ada.discussion().post('two', thread);
+    ada.discussion().post('three', thread);
+    await settle();
+    const sent = service.requests('POST', '/posts').map(({ body }) => (body as IPost).body);
+    expect(sent).toEqual(['one', 'two', 'three']);
+  });
+
+  test('replies wait for the post that starts their thread', async () => {
+    const { service, ada } = await twoPeople();
+    service.refusals.set('/posts', { status: 403, error: 'not_permitted', message: 'Not yet.' });
+    ada.discussion().post('one');
+    const thread = ada.discussion().threads[0].id;
+    ada.discussion().post('two', thread);
+    await pass(60_000);
+    service.refusals.clear();
+    expect(service.requests('POST', '/posts')).toHaveLength(1);
+    ada.discussion().retry(thread);
+    await settle();
+    expect(talk(ada.discussion()).map(({ body, delivery }) => [body, delivery])).toEqual([
+      ['one', 'saved'],
+      ['two', 'saved']
     ]);
   });
 
@@ -293,6 +322,17 @@ describe('Over reloads and pages', () => {
     await pass(60_000);
     expect([...service.posts.values()].map(({ body }) => body).sort()).toEqual(['here', 'there']);
     expect(texts(other.discussion())).toEqual(['here']);
+  });
+
+  test('a page leaves alone what another open page is sending', async () => {
+    const { service, ada } = await twoPeople();
+    service.refusals.set('/posts', { status: 503, error: 'unavailable', message: 'Later.' });
+    ada.discussion().post('Mine');
+    await pass(5_000);
+    const other = await new Page(service, 'p7', ada.browser).connect();
+    other.discussion();
+    await pass(60_000);
+    expect([texts(ada.discussion()), texts(other.discussion())]).toEqual([['Mine'], []]);
   });
 
   test('another person in the same browser sees nothing of it', async () => {
