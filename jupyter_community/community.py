@@ -77,7 +77,8 @@ class Community:
         Raises:
             Unavailable: the database is away, or its schema is newer than this program.
         """
-        bus, clock = MemoryBus(), SystemClock()
+        bus = MemoryBus()
+        store = await SqlStore.open(settings.database, bus=bus)  # first: what may fail has nothing to close behind it
         directory: Directory = (
             HubDirectory(
                 api=settings.hub_api, token=settings.hub_token, service=settings.service, titles=settings.courses
@@ -86,11 +87,11 @@ class Community:
             else LocalDirectory(titles=settings.courses)
         )
         return cls(
-            store=await SqlStore.open(settings.database, bus=bus),
+            store=store,
             bus=bus,
             directory=directory,
             sessions=FernetSessions(settings.secrets),
-            clock=clock,
+            clock=SystemClock(),
         )
 
     async def close(self) -> None:

@@ -62,15 +62,15 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
     body = rules.body(draft.body)
     if done := _done_before(tx, request, draft):
         return done
+    reply_to = _answered(tx, request, draft)
     thread = _thread_for(tx, request, draft, body)
-    _check_reply(tx, request, draft)
     author = request.author
     post = tx.posts.add(
         Post(
             id=draft.id,
             course=request.course,
             thread=thread.id,
-            reply_to=draft.reply_to,
+            reply_to=reply_to,
             n=0,
             author=author,
             body=body,
@@ -128,14 +128,14 @@ def _done_before(tx: Transaction, request: Request, draft: Draft) -> Posted | No
     """The answer of the first time, if this post was sent before."""
     me = request.caller.person.id
     owner = tx.posts.owner(draft.id)
-    if owner is None:
-        if tx.log.knows(request.course, me, draft.id):
-            raise Gone("You took this post back, so it was not sent again.")
-        return None
-    post = tx.posts.find(request.course, draft.id) if owner == (request.course, me) else None
-    if post is None or post.deleted:
+    if owner == (request.course, me):
+        post = _post(tx, request, draft.id)
+        return Posted(post=post, thread=_thread(tx, request, post.thread), again=True)
+    if tx.log.knows(request.course, me, draft.id):
+        raise Gone("This post was taken back or deleted meanwhile, so it was not sent again.")
+    if owner is not None:
         raise Conflict("A post with this id exists already. Reload the page and send your text again.")
-    return Posted(post=post, thread=_thread(tx, request, post.thread), again=True)
+    return None
 
 
 def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> Thread:
@@ -164,13 +164,14 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
     return thread
 
 
-def _check_reply(tx: Transaction, request: Request, draft: Draft) -> None:
-    if draft.reply_to is None:
-        return
-    answered = tx.posts.find(request.course, draft.reply_to)
-    # Its author may have taken it back a moment ago: then the reply stands in the thread on its own.
-    if answered is not None and answered.thread != draft.thread:
+def _answered(tx: Transaction, request: Request, draft: Draft) -> PostId | None:
+    """The post that this one answers, or None: its author may have taken it back a moment ago."""
+    answered = None if draft.reply_to is None else tx.posts.find(request.course, draft.reply_to)
+    if answered is None:
+        return None
+    if answered.thread != draft.thread:
         raise Invalid("A reply must be in the thread of the post that it answers.")
+    return answered.id
 
 
 def _changeable(tx: Transaction, request: Request, id: PostId, reason: str | None) -> tuple[Post, str | None]:
@@ -192,8 +193,22 @@ def _remove(tx: Transaction, request: Request, post: Post, kind: EventKind, reas
     else:
         tx.posts.remove(post)
     _publish(tx, request, kind, post, key=f"{post.id}:gone")
+    if stub is None:
+        _clear_stubs(tx, request, post)
     thread_gone = stub is None and tx.threads.find(request.course, post.thread) is None
     return Removed(post=post.id, stub=stub, thread_gone=thread_gone)
+
+
+def _clear_stubs(tx: Transaction, request: Request, removed: Post) -> None:
+    """A stub keeps its place for those who answered; with the last of them it goes too, and may lay bare another."""
+    left_alone = [removed.reply_to, PostId(removed.thread)]
+    while left_alone:
+        id = left_alone.pop(0)
+        stub = None if id is None else tx.posts.find(request.course, id)
+        if stub is not None and stub.deleted and not tx.posts.replies_to(stub):
+            tx.posts.remove(stub)
+            _publish(tx, request, EventKind.POST_DELETED, stub, key=f"{stub.id}:cleared")
+            left_alone += [stub.reply_to, PostId(stub.thread)]
 
 
 def _retitle(tx: Transaction, request: Request, post: Post) -> None:

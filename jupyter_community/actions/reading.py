@@ -18,9 +18,9 @@ from .request import Request
 
 PAGE = 50
 """Posts to a page of a thread."""
-EVENTS = 500
-"""Events to a frame; a reader further behind than ``TOO_FAR`` loads anew instead."""
-TOO_FAR = 5_000
+TOO_FAR = 1_000
+TOO_MUCH = 1024 * 1024
+"""A reader who is more events or more characters behind loads anew: news tell of one moment, so they are not cut up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,11 +161,19 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
         return News(cursor=last, happenings=())
     if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
         return News(cursor=last, happenings=None)
-    events = tx.log.after(course, cursor.seq, EVENTS)
-    reached = Cursor(log=last.log, seq=events[-1].seq if events else cursor.seq)
+    events = tx.log.after(course, cursor.seq, TOO_FAR)
     latest = {(event.kind == EventKind.NOTEBOOK_OPENED, event.subject): event for event in events}
-    happenings = (happening(tx, course, event) for event in latest.values())
-    return News(cursor=reached, happenings=tuple(h for h in happenings if h is not None))
+    found: list[Happening] = []
+    text = 0
+    for event in latest.values():
+        news = happening(tx, course, event)
+        if news is None:
+            continue
+        text += len(news.post.body) if news.post else 0
+        if text > TOO_MUCH:
+            return News(cursor=last, happenings=None)
+        found.append(news)
+    return News(cursor=last, happenings=tuple(found))
 
 
 def happening(tx: Transaction, course: CourseId, event: Event) -> Happening | None:

@@ -19,6 +19,12 @@ log = logging.getLogger(__name__)
 
 MAX_REQUEST = 1024 * 1024
 """Bytes of a request; a post itself may have 64 KiB."""
+_REFUSED = {
+    400: ("invalid", "The service does not understand this address. Reload the page."),
+    404: ("not_found", "There is nothing at this address."),
+    405: ("invalid", "This address does not understand that verb."),
+}
+_FAILED = ("error", "Something went wrong in the community service; its log says more.")
 _SIGNED_OUT = "Your session is missing or over. Reload the page."
 
 
@@ -56,9 +62,7 @@ class JsonHandler(web.RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         """What tornado itself refuses, and what nobody expected."""
-        sentences = {404: "There is nothing at this address.", 405: "This address does not understand that verb."}
-        message = sentences.get(status_code, "Something went wrong in the community service; its log says more.")
-        code = {404: "not_found", 405: "invalid"}.get(status_code, "error")
+        code, message = _REFUSED.get(status_code, _FAILED)
         self.write_json(wire.Problem(error=code, message=message), status_code)
 
     def bearer(self) -> str:

@@ -116,7 +116,9 @@ async def _open_notebook(call: Call) -> Answer:
         id=call.notebook,
         title=sent.title,
         path=sent.path,
-        anchors=tuple(Anchor(id=ids.AnchorId(a.id), kind=a.kind, title=a.title) for a in sent.anchors),
+        anchors=tuple(
+            Anchor(id=ids.AnchorId(ids.name(a.id, "anchor")), kind=a.kind, title=a.title) for a in sent.anchors
+        ),
     )
     return Answer(body=present.notebook(await call.do(courses.open_notebook, notebook)))
 
@@ -130,7 +132,7 @@ async def _thread(call: Call) -> Answer:
 
 
 async def _read(call: Call) -> Answer:
-    n, unread = await call.do(reading.mark_read, call.thread, ids.PostId(call.body.post))
+    n, unread = await call.do(reading.mark_read, call.thread, ids.PostId(ids.uuid(call.body.post, "post")))
     elsewhere = wire.ReadElsewhere(course=call.course, thread=call.thread, n=n, unread=unread)
     call.community.bus.tell(call.caller.person.id, to_builtins(elsewhere))
     return Answer(body=wire.Unread(unread=unread))
@@ -139,12 +141,12 @@ async def _read(call: Call) -> Answer:
 async def _publish(call: Call) -> Answer:
     sent: wire.NewPost = call.body
     draft = discussions.Draft(
-        id=ids.PostId(sent.id),
-        thread=ids.ThreadId(sent.thread),
+        id=ids.PostId(ids.uuid(sent.id, "post")),
+        thread=ids.ThreadId(ids.uuid(sent.thread, "thread")),
         body=sent.body,
-        reply_to=None if sent.reply_to is None else ids.PostId(sent.reply_to),
-        notebook=None if sent.notebook is None else ids.NotebookId(sent.notebook),
-        anchor=None if sent.anchor is None else ids.AnchorId(sent.anchor),
+        reply_to=None if sent.reply_to is None else ids.PostId(ids.uuid(sent.reply_to, "post")),
+        notebook=None if sent.notebook is None else ids.NotebookId(ids.name(sent.notebook, "notebook")),
+        anchor=None if sent.anchor is None else ids.AnchorId(ids.name(sent.anchor, "anchor")),
     )
     posted = await call.do(discussions.publish_post, draft)
     return Answer(body=present.posted(posted), status=200 if posted.again else 201)

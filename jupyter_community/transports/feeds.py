@@ -30,9 +30,9 @@ class Follower(Protocol):
 class Feed:
     """Brings a course's news to its followers, each event exactly once and in order.
 
-    The whole of "exactly once" is in two places without an ``await`` inside: a follower is added when it has come
-    exactly as far as the feed (:meth:`join`), and the feed moves on together with taking the list of those who get
-    the frame (:meth:`_deliver`).
+    The whole of "exactly once" is in two places that take turns: a follower is added when it has come exactly as far
+    as the feed (:meth:`_join`), and the feed moves on together with taking the list of those who get the frame
+    (:meth:`_deliver`).
     """
 
     def __init__(self, community: Community, course: CourseId) -> None:
@@ -40,13 +40,14 @@ class Feed:
         self._course = course
         self._cursor: Cursor | None = None
         self._followers: dict[Follower, None] = {}
+        self._joining = 0
         self._dirty = False
         self._work: asyncio.Task[None] | None = None
         self._turn = asyncio.Lock()
 
     @property
     def idle(self) -> bool:
-        return not self._followers and self._work is None
+        return not self._followers and not self._joining and self._work is None
 
     async def join(self, follower: Follower, cursor: Cursor | None) -> None:
         """Catches the follower up from its cursor, then lets it have everything that comes.
@@ -56,30 +57,43 @@ class Feed:
         Raises:
             Unavailable: the store is away.
         """
-        while True:
-            news = await self._news(cursor)
-            if cursor is not None and (news.happenings is None or news.happenings):
-                follower.push(text_frame(present.events(self._course, news)))
-            more = cursor is not None and news.cursor != cursor
-            cursor = news.cursor
-            if self._cursor is None:
-                self._cursor = cursor
-            if cursor == self._cursor:
-                self._followers[follower] = None
-                following = wire.Following(course=self._course, log=cursor.log, seq=cursor.seq)
-                follower.push(text_frame(following))
-                return
-            if not more:
-                await self._catch_up(cursor)
+        self._joining += 1
+        try:
+            while not await self._join(follower, news := await self._news(cursor), cursor):
+                if news.cursor == cursor or cursor is None:
+                    await self._catch_up(news.cursor)
+                cursor = news.cursor
+        finally:
+            self._joining -= 1
+        if self._dirty:  # something came while nobody was here to tell
+            self.poke()
 
     def leave(self, follower: Follower) -> None:
         self._followers.pop(follower, None)
+
+    def close(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
 
     def poke(self) -> None:
         """There may be something new."""
         self._dirty = True
         if self._work is None and self._cursor is not None:
             self._work = asyncio.create_task(self._run())
+
+    async def _join(self, follower: Follower, news: reading.News, since: Cursor | None) -> bool:
+        """Tells the follower the news since its cursor. Adds it, if that is as far as the feed has come."""
+        async with self._turn:
+            if since is not None and news.happenings != ():
+                follower.push(text_frame(present.events(self._course, news)))
+            if self._cursor is None:
+                self._cursor = news.cursor
+            if news.cursor != self._cursor:
+                return False
+            self._followers[follower] = None
+            following = wire.Following(course=self._course, log=news.cursor.log, seq=news.cursor.seq)
+            follower.push(text_frame(following))
+            return True
 
     async def _run(self) -> None:
         try:
@@ -106,7 +120,6 @@ class Feed:
         if news.cursor == before:
             return
         self._cursor, followers = news.cursor, list(self._followers)
-        self._dirty = self._dirty or news.cursor.seq - before.seq >= reading.EVENTS
         if news.happenings == ():
             return
         frame = text_frame(present.events(self._course, news))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 import os
 import signal
@@ -16,13 +15,14 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlparse
 
+import msgspec
 from tornado import httputil
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
 from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
-from .application import Handlers, HealthHandler, HubSessionHandler, NothingHandler, RefusingHandler, handlers
+from .application import HealthHandler, HubSessionHandler, NothingHandler, RefusingHandler, handlers
 from .live import Live
 
 log = logging.getLogger("jupyter_community")
@@ -51,14 +51,22 @@ def settings(environment: Mapping[str, str]) -> Settings:
         hub_api=environment["JUPYTERHUB_API_URL"],
         hub_token=environment["JUPYTERHUB_API_TOKEN"],
         service=environment.get("JUPYTERHUB_SERVICE_NAME", "community"),
-        courses=json.loads(environment.get("JUPYTER_COMMUNITY_COURSES", "{}")),
+        courses=_titles(environment.get("JUPYTER_COMMUNITY_COURSES") or "{}"),
     )
+
+
+def _titles(text: str) -> dict[str, str]:
+    try:
+        return msgspec.json.decode(text, type=dict[str, str])
+    except msgspec.DecodeError as error:
+        sys.exit(f'JUPYTER_COMMUNITY_COURSES must be JSON like {{"seminar": "Studying together"}} ({error}).')
 
 
 class Door(httputil.HTTPServerConnectionDelegate):
     """What listens. Behind it first stands a refusal, then the community: the port is open from the first moment."""
 
     def __init__(self, prefix: str, hub_host: str) -> None:
+        self._prefix = prefix
         self._health: list[Any] = [(f"{prefix}health", HealthHandler)]
         self._settings: dict[str, Any] = {
             "community_hub_host": hub_host,
@@ -70,8 +78,9 @@ class Door(httputil.HTTPServerConnectionDelegate):
     def refuse(self, error: CommunityError) -> None:
         self._stand([(r"/.*", RefusingHandler, {"error": error})])
 
-    def admit(self, found: Handlers) -> None:
-        self._stand([*found, (r"/.*", NothingHandler)])
+    def admit(self, community: Community, live: Live) -> None:
+        session = (f"{self._prefix}api/session", HubSessionHandler, {"community": community})
+        self._stand([session, *handlers(self._prefix, community, live), (r"/.*", NothingHandler)])
 
     def start_request(self, server_conn: object, request_conn: httputil.HTTPConnection) -> Any:
         return self._application.start_request(server_conn, request_conn)
@@ -89,14 +98,16 @@ async def serve(environment: Mapping[str, str], stop: asyncio.Event) -> None:
     server.listen(url.port or 80, url.hostname or "127.0.0.1", backlog=4096)
     log.info("Listening at %s", url.geturl())
     community = await _open(settings(environment), door, stop)
-    if community is not None:
+    if community is None:
+        server.stop()
+    else:
         live = Live(community)
-        session = (f"{prefix}api/session", HubSessionHandler, {"community": community})
-        door.admit([session, *handlers(prefix, community, live)])
+        door.admit(community, live)
         await stop.wait()
         server.stop()
         await live.close()
         await community.close()
+    await server.close_all_connections()
     log.info("Stopped")
 
 

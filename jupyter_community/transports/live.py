@@ -23,6 +23,7 @@ DEAD_AFTER = 60.0
 MEMBERSHIP_EVERY = 60.0
 LEAVING = 3.0
 """Seconds over which a stopping service sends its pages away, so that they do not all come back at once."""
+SEE_YOU = "The community service restarts. This page comes back by itself."
 
 
 class Page(Follower, Protocol):
@@ -35,7 +36,10 @@ class Page(Follower, Protocol):
         """Is the session still good, and are the memberships what they were?"""
         ...
 
-    def close(self, code: int | None = None, reason: str | None = None) -> None: ...
+    def dismiss(self, code: int, reason: str) -> None:
+        """Closes the socket; nothing more is heard of it or sent to it."""
+        ...
+
     def abort(self) -> None: ...
 
 
@@ -44,6 +48,7 @@ class Live:
 
     def __init__(self, community: Community) -> None:
         self.community = community
+        self.closing = False
         self.pages: dict[Page, None] = {}
         self._feeds: dict[CourseId, Feed] = {}
         self._unsubscribe: Callable[[], None] = community.bus.subscribe(self._poke, self._tell)
@@ -56,18 +61,20 @@ class Live:
 
     def leave(self, page: Page) -> None:
         self.pages.pop(page, None)
-        for course, feed in list(self._feeds.items()):
+        for feed in self._feeds.values():
             feed.leave(page)
-            if feed.idle:
-                del self._feeds[course]
+        self._feeds = {course: feed for course, feed in self._feeds.items() if not feed.idle}
 
     async def close(self) -> None:
         """Sends every page away with a code that means "come back", some at a time."""
+        self.closing = True
         self._timer.cancel()
         self._unsubscribe()
+        for feed in self._feeds.values():
+            feed.close()
         pages = list(self.pages)
         for n, page in enumerate(pages):
-            page.close(RESTARTING, "The community service restarts. This page comes back by itself.")
+            page.dismiss(RESTARTING, SEE_YOU)
             if n % 50 == 49:
                 await asyncio.sleep(LEAVING * 50 / len(pages))
 
@@ -77,7 +84,7 @@ class Live:
 
     def _tell(self, person: PersonId, message: dict[str, object]) -> None:
         frame = None
-        for page in self.pages:
+        for page in list(self.pages):
             if page.person == person:
                 frame = frame or text_frame(message)
                 page.push(frame)

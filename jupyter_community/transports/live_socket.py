@@ -11,7 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.websocket import WebSocketHandler
 
 from .. import __version__
-from ..core.errors import CommunityError, Invalid, SignedOut, SlowDown, TooLarge
+from ..core.errors import CommunityError, Invalid, NotPermitted, SignedOut, SlowDown, TooLarge
 from ..core.events import Cursor
 from ..core.ids import CourseId, LogId, PersonId, Seq, name
 from ..core.people import Caller
@@ -19,7 +19,7 @@ from ..core.permissions import Permission, permit
 from . import errors, origin, present, wire
 from .action_handler import MAX_REQUEST
 from .frames import Outlet, text_frame
-from .live import Live
+from .live import SEE_YOU, Live
 
 log = logging.getLogger(__name__)
 
@@ -43,14 +43,17 @@ class LiveSocket(WebSocketHandler):
         self._credit = float(BURST)
         self._followed: set[CourseId] = set()
         self._outlet: Outlet | None = None
+        self._trusted = True
 
     @allow_unauthenticated
     async def get(self, *args: Any, **kwargs: Any) -> None:
         await super().get(*args, **kwargs)
 
     def check_origin(self, page: str) -> bool:
+        """Lets the handshake pass; :meth:`open` refuses, with a reason."""
         hub_host = self.application.settings.get("community_hub_host", "")
-        return origin.trusted(page, host=self.request.host, hub_host=hub_host)
+        self._trusted = origin.trusted(page, host=self.request.host, hub_host=hub_host)
+        return True
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         self._token = next((p.removeprefix(TOKEN_PROTOCOL) for p in subprotocols if p.startswith(TOKEN_PROTOCOL)), "")
@@ -59,19 +62,25 @@ class LiveSocket(WebSocketHandler):
     async def open(self, *args: str, **kwargs: str) -> None:
         """Accepts first and refuses after: a refused handshake tells a page nothing."""
         try:
+            if not self._trusted:
+                raise NotPermitted("Pages of this address may not talk to the community service. Tell the admin.")
             if not self._token:
                 raise SignedOut("The page sent no session token. Reload the page.")
-            self.caller = await self.live.community.caller(self._token)
+            caller = await self.live.community.caller(self._token)
         except CommunityError as error:
             self._refuse(error)
             return
+        if self.live.closing:
+            self.dismiss(errors.RESTARTING, SEE_YOU)
+            return
         if self.ws_connection is None or self.ws_connection.stream is None:  # gone while we looked
             return
+        self.caller = caller
         self.set_nodelay(True)
         self._outlet = Outlet(self.ws_connection.stream)
-        self.person = self.caller.person.id
+        self.person = caller.person.id
         self.live.pages[self] = None
-        self.push(text_frame(wire.Welcome(person=present.myself(self.caller.person), version=__version__)))
+        self.push(text_frame(wire.Welcome(person=present.myself(caller.person), version=__version__)))
 
     async def on_message(self, message: str | bytes) -> None:
         if self.caller is None:
@@ -94,10 +103,12 @@ class LiveSocket(WebSocketHandler):
             return
         self._outlet.send(frame)
         if self._outlet.waiting > MAX_WAITING:
-            outlet, self._outlet = self._outlet, None
-            self.live.leave(self)
-            self.close(errors.TOO_SLOW, "This page fell behind; it reconnects and catches up.")
-            asyncio.get_running_loop().call_later(5, outlet.abort)
+            self.dismiss(errors.TOO_SLOW, "This page fell behind; it reconnects and catches up.")
+
+    def dismiss(self, code: int, reason: str) -> None:
+        self.caller = self._outlet = None
+        self.live.leave(self)
+        self.close(code, reason.encode()[:120].decode(errors="ignore"))  # a close frame holds 123 bytes
 
     def abort(self) -> None:
         if self._outlet is not None:
@@ -110,12 +121,17 @@ class LiveSocket(WebSocketHandler):
         except SignedOut as error:
             self._refuse(error)
             return
-        if self.caller is not None and dict(caller.memberships) != dict(self.caller.memberships):
-            for course in self._followed - set(caller.memberships):
-                self._followed.discard(course)
-                self.live.feed(course).leave(self)
+        if self.caller is None:  # closed while we looked
+            return
+        before, self.caller = self.caller, caller
+        if dict(caller.memberships) != dict(before.memberships):
+            for course in [course for course in self._followed if course not in caller.memberships]:
+                self._unfollow(course)
             self.push(text_frame(wire.Courses(courses=present.courses(caller.memberships))))
-        self.caller = caller
+
+    def _unfollow(self, course: CourseId) -> None:
+        self._followed.discard(course)
+        self.live.feed(course).leave(self)
 
     async def _handle(self, frame: wire.Frame) -> None:
         if isinstance(frame, wire.Renew):
@@ -142,13 +158,13 @@ class LiveSocket(WebSocketHandler):
         cursor = None
         if frame.log is not None and frame.seq is not None:
             cursor = Cursor(log=LogId(frame.log), seq=Seq(max(0, frame.seq)))
-        feed = self.live.feed(course)
-        feed.leave(self)
-        await feed.join(self, cursor)
-        if self in self.live.pages:
-            self._followed.add(course)
-        else:
-            self.live.leave(self)  # closed while it caught up
+        self._unfollow(course)
+        await self.live.feed(course).join(self, cursor)
+        self._followed.add(course)
+        if self.caller is None:  # closed while it caught up
+            self.live.leave(self)
+        elif course not in self.caller.memberships:  # left the course while it caught up
+            self._unfollow(course)
 
     def _decode(self, message: str | bytes) -> wire.Frame:
         if len(message) > MAX_REQUEST:
@@ -174,5 +190,4 @@ class LiveSocket(WebSocketHandler):
             raise SlowDown("This page sent far too many frames. Reload it.")
 
     def _refuse(self, error: CommunityError) -> None:
-        reason = error.message.encode()[:120].decode(errors="ignore")  # a close frame holds 123 bytes
-        self.close(errors.close_code(error), reason)
+        self.dismiss(errors.close_code(error), error.message)

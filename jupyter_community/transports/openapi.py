@@ -16,6 +16,9 @@ _REFUSALS = {
     "401": "The session is missing or over",
     "403": "Not allowed",
     "404": "No such thing, or not for you",
+    "409": "Somebody changed it first",
+    "410": "It was taken back or deleted",
+    "413": "Over 64 KiB of text, or over 1 MiB of anything",
     "503": "The store or the hub is away; nothing was saved",
 }
 

@@ -14,7 +14,10 @@ def trusted(origin: str, *, host: str, hub_host: str) -> bool:
     Args:
         hub_host: the hub's URL on per-user domains (``https://hub.example.org``), else empty.
     """
-    page = urlparse(origin)
+    try:
+        page = urlparse(origin)
+    except ValueError:
+        return False
     if page.scheme not in ("http", "https") or not page.netloc:
         return False
     if page.netloc.lower() == host.lower():

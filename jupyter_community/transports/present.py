@@ -38,7 +38,7 @@ def courses(memberships: Mapping[CourseId, people.Membership]) -> list[wire.Cour
 
 
 def post(post: posts.Post) -> wire.Post:
-    edited_by = None if post.deleted or post.edited_by == post.author else author(post.edited_by)
+    by_another = post.edited_by is not None and not post.deleted and not post.is_by(post.edited_by.id)
     return wire.Post(
         id=post.id,
         thread=post.thread,
@@ -49,7 +49,7 @@ def post(post: posts.Post) -> wire.Post:
         at=time(post.at),
         revision=post.revision,
         edited_at=None if post.edited_at is None else time(post.edited_at),
-        edited_by=edited_by,
+        edited_by=author(post.edited_by) if by_another else None,
         deleted=post.deleted,
         reason=UNSET if post.reason is None else post.reason,
     )

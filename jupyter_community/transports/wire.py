@@ -97,7 +97,7 @@ class ThreadWithTalk(ThreadForMe, kw_only=True):
     more: bool
 
 
-class Anchor(Struct, kw_only=True):
+class Anchor(Struct, kw_only=True, forbid_unknown_fields=True):
     id: Name
     kind: str
     title: str

@@ -9,6 +9,7 @@ from ..ids import AnchorId, CourseId, NotebookId
 
 MAX_ANCHORS = 500
 MAX_TITLE = 200
+MAX_PATH = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ def checked(notebook: Notebook) -> Notebook:
     """The notebook, if a course can take it.
 
     Raises:
-        Invalid: two cells share an id, there are too many, or the title is too long.
+        Invalid: two cells share an id, there are too many, or a title or the path is too long.
     """
     ids = [anchor.id for anchor in notebook.anchors]
     if len(ids) > MAX_ANCHORS:
@@ -59,4 +60,6 @@ def checked(notebook: Notebook) -> Notebook:
         raise Invalid("Two discussion cells of this notebook share an id. Delete one and insert it again.")
     if len(notebook.title) > MAX_TITLE or any(len(anchor.title) > MAX_TITLE for anchor in notebook.anchors):
         raise Invalid(f"Titles may have at most {MAX_TITLE} characters.")
+    if len(notebook.path) > MAX_PATH:
+        raise Invalid(f"The path of a notebook may have at most {MAX_PATH} characters.")
     return notebook
