@@ -7,7 +7,8 @@ import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
 import { Discussion, type ICircle } from './discussion';
-import { Outbox, type IOutgoing, type IPostOffice } from './outbox';
+import type { IOutgoing } from './letter';
+import { Outbox, type IPostOffice } from './outbox';
 import { Reading } from './reading';
 import { Shelf } from './shelf';
 

@@ -5,11 +5,12 @@ import type { IConnection, IDiscussion, IPost, IThread } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course, IPlace } from './course';
 import { Drafts } from './drafts';
-import { excerpt } from './excerpt';
 import { uuid } from './ids';
-import type { ILetter, IOutgoing, Outbox } from './outbox';
+import type { ILetter, IOutgoing } from './letter';
+import type { Outbox } from './outbox';
 import type { Reading } from './reading';
 import type { Shelf } from './shelf';
+import { show, showPost, type IEyes } from './shown';
 import type { Source } from './source';
 import type { Thread } from './thread';
 
@@ -220,76 +221,20 @@ export class Discussion implements IDiscussion {
     );
   }
 
+  private get _eyes(): IEyes {
+    const { connection, course } = this.circle;
+    const role = connection.session?.courses.find(({ id }) => id === course.id)?.role;
+    const me = this.circle.me();
+    return { me: me && { ...me, role }, now: connection.now(), undoTime: this.circle.undoTime() };
+  }
+
   private _show(): IThread[] {
     const here = [...this.circle.course.threads.values()].filter(
       ({ info }) => info.notebook === this.notebook && info.anchor === this.anchor
     );
-    const shown = here.map(thread => this._showThread(thread));
-    this._letters.forEach(letter => this._addLetter(shown, letter));
+    const shown = show(here, this._letters, this._eyes);
     this._emitWhenUndoEnds(shown);
-    return shown.sort((a, b) => a.at.localeCompare(b.at));
-  }
-
-  private _showThread(thread: Thread): IThread {
-    const talk = thread.talk.map(post => this._showPost(post));
-    return { ...thread.info, talk, more: thread.more };
-  }
-
-  private _showPost(post: Wire.IPost): IPost {
-    const mine = post.author !== null && post.author.id === this.circle.me()?.id;
-    const until = mine && !post.deleted ? Date.parse(post.at) + this.circle.undoTime() : 0;
-    const undoUntil = until > this.circle.connection.now() ? until : 0;
-    return { ...post, delivery: 'saved', problem: '', undoUntil };
-  }
-
-  private _addLetter(shown: IThread[], letter: ILetter): void {
-    const thread = shown.find(({ id }) => id === letter.thread);
-    if (thread === undefined) {
-      shown.push(this._threadOf(letter));
-    } else if (!thread.talk.some(({ id }) => id === letter.id)) {
-      thread.talk.push(this._postOf(letter, (thread.talk.at(-1)?.n ?? 0) + 1));
-      thread.mine = true;
-    }
-  }
-
-  private _threadOf(letter: ILetter): IThread {
-    return {
-      id: letter.thread,
-      notebook: this.notebook,
-      anchor: this.anchor,
-      title: excerpt(letter.body),
-      started_by: this.circle.me(),
-      at: letter.at,
-      last_at: letter.at,
-      posts: 1,
-      unread: 0,
-      mine: true,
-      talk: [this._postOf(letter, 1)],
-      more: false
-    };
-  }
-
-  private _postOf(letter: ILetter, n: number): IPost {
-    const { id, thread, reply_to, body, at, delivery, problem, heldUntil } = letter;
-    const { connection, course } = this.circle;
-    const role = connection.session?.courses.find(known => known.id === course.id)?.role;
-    const me = this.circle.me();
-    return {
-      id,
-      thread,
-      reply_to,
-      n,
-      author: me && { ...me, role },
-      body,
-      at,
-      revision: 1,
-      edited_at: null,
-      edited_by: null,
-      deleted: false,
-      delivery,
-      problem,
-      undoUntil: heldUntil > connection.now() ? heldUntil : 0
-    };
+    return shown;
   }
 
   /** The offer to undo ends by itself. */
@@ -348,7 +293,7 @@ export class Discussion implements IDiscussion {
 
   private _onArrived(_: Course, { thread, post }: { thread: Thread; post: Wire.IPost }): void {
     if (thread.info.notebook === this.notebook && thread.info.anchor === this.anchor) {
-      this._arrived.emit(this._showPost(post));
+      this._arrived.emit(showPost(post, this._eyes));
     }
   }
 

@@ -3,33 +3,10 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import type { IPage } from '../connection/page';
 import { asRefusal } from '../connection/refusal';
 import { backOff } from '../connection/waiting';
-import type { Delivery } from '../tokens';
 import { uuid } from './ids';
+import { readLetter, writeLetter, type ILetter, type IOutgoing } from './letter';
 import { Ownership } from './ownership';
 import type { Shelf } from './shelf';
-
-/** A post that the service has not acknowledged. */
-export interface IOutgoing {
-  id: string;
-  course: string;
-  notebook: string;
-  anchor: string;
-  /** Its own id where it starts a thread. */
-  thread: string;
-  reply_to: string | null;
-  body: string;
-  /** When it was written, by the service's clock. */
-  at: string;
-  /** Kept back until then (service clock, ms); 0 if it is not. */
-  heldUntil: number;
-}
-
-export interface ILetter extends IOutgoing {
-  delivery: Delivery;
-  problem: string;
-  /** It was on its way at least once, so the service may have it although nobody told us. */
-  tried: boolean;
-}
 
 export interface IPostOffice {
   /** Throws a `Refusal`. */
@@ -271,12 +248,10 @@ export class Outbox {
     this._timers.add(timer);
   }
 
-  private _save({ delivery, problem, tried, tries, notBefore, ...post }: IEntry): void {
-    // What did not arrive is tried afresh by the page that comes after us, so only the post itself is kept.
-    void [delivery, problem, tries, notBefore];
+  private _save(entry: IEntry): void {
     if (this._open) {
-      this._ownership.claim(post.id);
-      this.shelf.set(KEY + post.id, JSON.stringify({ ...post, tried }));
+      this._ownership.claim(entry.id);
+      this.shelf.set(KEY + entry.id, writeLetter(entry));
     }
   }
 
@@ -296,7 +271,8 @@ export class Outbox {
       .map(key => key.slice(KEY.length))
       .filter(id => !this._entries.has(id) && this._ownership.take(id))
       .map(id => readLetter(this.shelf.get(KEY + id)))
-      .filter(entry => entry !== null)
+      .filter(letter => letter !== null)
+      .map(letter => ({ ...letter, tries: 0, notBefore: 0 }))
       .sort((a, b) => a.at.localeCompare(b.at));
     found.forEach(entry => this._entries.set(entry.id, entry));
     found.forEach(entry => this._start(entry));
@@ -328,20 +304,3 @@ interface IEntry extends ILetter {
 }
 
 const KEY = 'outbox:';
-
-function readLetter(text: string | null): IEntry | null {
-  try {
-    const post = JSON.parse(text ?? 'null') as Partial<ILetter> | null;
-    if (
-      typeof post?.id !== 'string' ||
-      typeof post.body !== 'string' ||
-      typeof post.at !== 'string'
-    ) {
-      return null;
-    }
-    const letter = post as ILetter;
-    return { ...letter, delivery: 'sending', problem: '', tries: 0, notBefore: 0 };
-  } catch {
-    return null;
-  }
-}

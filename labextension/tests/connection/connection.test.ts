@@ -106,6 +106,19 @@ describe('Coming back', () => {
     expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000]);
   });
 
+  test('once it is back, the next drop is a first one again', async () => {
+    const { service, page } = await connected();
+    page.chance = 0.999;
+    service.turnAway = { code: 1013, reason: '' };
+    service.cut(1006);
+    await pass(20_000);
+    service.turnAway = null;
+    await pass(30_000);
+    service.cut(1006);
+    await pass(500);
+    expect(page.connection.state).toBe('live');
+  });
+
   test('after a restart of the service pages come back spread over ten seconds', async () => {
     const { service, page } = await connected();
     page.chance = 0.9;
@@ -150,6 +163,10 @@ describe('Coming back', () => {
     await settle();
     expect(page.connection.state).toBe('live');
     expect(service.requests('POST', 'api/session')).toHaveLength(2);
+    service.endSessions();
+    service.cut(4401); // Hours later.
+    await settle();
+    expect(page.connection.state).toBe('live');
   });
 
   test('a page that is signed out again at once stops', async () => {
@@ -197,6 +214,18 @@ describe('Coming back', () => {
 });
 
 describe('Requests', () => {
+  test('who asks before the page is signed in waits for the same session', async () => {
+    const service = new FakeService();
+    const page = new Page(service);
+    const asked = [
+      page.connection.request('GET', 'api/me'),
+      page.connection.request('GET', 'api/me')
+    ];
+    await page.connect();
+    await Promise.all(asked);
+    expect(service.requests('POST', 'api/session')).toHaveLength(1);
+  });
+
   test('a request that finds the session ended renews it once and is done', async () => {
     const { service, page } = await connected();
     service.endSessions();

@@ -1,0 +1,44 @@
+import type { Delivery } from '../tokens';
+
+/** A post that the service has not acknowledged. */
+export interface IOutgoing {
+  id: string;
+  course: string;
+  notebook: string;
+  anchor: string;
+  /** Its own id where it starts a thread. */
+  thread: string;
+  reply_to: string | null;
+  body: string;
+  /** When it was written, by the service's clock. */
+  at: string;
+  /** Kept back until then (service clock, ms); 0 if it is not. */
+  heldUntil: number;
+}
+
+export interface ILetter extends IOutgoing {
+  delivery: Delivery;
+  problem: string;
+  /** It was on its way at least once, so the service may have it although nobody told us. */
+  tried: boolean;
+}
+
+/** What the page that comes after us needs. It tries afresh, so how far we came with it is left out. */
+export function writeLetter(letter: ILetter): string {
+  const { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried } = letter;
+  const kept = { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried };
+  return JSON.stringify(kept satisfies Omit<ILetter, 'delivery' | 'problem'>);
+}
+
+/** What another page left; null if it cannot be read. */
+export function readLetter(text: string | null): ILetter | null {
+  try {
+    const kept = JSON.parse(text ?? 'null') as Partial<ILetter> | null;
+    const readable = [kept?.id, kept?.course, kept?.thread, kept?.body, kept?.at].every(
+      field => typeof field === 'string'
+    );
+    return readable ? { ...(kept as ILetter), delivery: 'sending', problem: '' } : null;
+  } catch {
+    return null;
+  }
+}
