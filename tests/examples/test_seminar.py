@@ -15,7 +15,7 @@ from jupyter_community.core.cells import kind
 from jupyter_community.core.cells.notebook import Anchor, Notebook, checked
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId
 
-from .seminar import NOTEBOOKS, closing_line, discussions, read
+from .seminar import NOTEBOOKS, ROOT, closing_line, discussions, read
 
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
@@ -97,6 +97,12 @@ def test_a_discussion_cell_asks_something_and_says_what_it_is_without_the_extens
         assert re.match(r"### \S", prompt), "a prompt begins with a heading, which is its name on the board"
         assert len(prompt.split()) > 40, "a prompt takes a stance; it does not only ask for questions"
         assert last == closing_line()
+
+
+def test_the_insert_command_writes_the_closing_line_that_the_guide_shows() -> None:
+    cells = ROOT / "labextension" / "src" / "cells"
+
+    assert any(closing_line() in source.read_text(encoding="utf-8") for source in cells.rglob("*.ts*"))
 
 
 @pytest.mark.feature("S62")
