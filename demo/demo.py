@@ -1,12 +1,14 @@
 """``make demo``: a JupyterHub with five people, for looking at it with two or three browser windows.
 
-State lives in one folder; a second run finds it. Ctrl-C stops everything that was started.
+State lives in one folder; a second run finds it. Ctrl-C stops everything that was started. With ``--check`` it only
+says what would keep it from starting.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,6 +18,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import FrameType
 
 ROOT = Path(__file__).resolve().parent.parent
 PROXY = "configurable-http-proxy@5.0.1"
@@ -33,15 +36,22 @@ PATIENCE = 60.0
 
 
 def main() -> int:
-    state = Path(os.environ.get("DEMO_STATE", ROOT / ".demo")).resolve()
+    node, npm = _tools()
     port = _port()
+    if "--check" in sys.argv[1:]:
+        return 0
+    state = Path(os.environ.get("DEMO_STATE", ROOT / ".demo")).resolve()
     state.mkdir(parents=True, exist_ok=True)
-    proxy = _proxy(state)
+    _end_remains(state)
+    proxy = [node, str(_proxy(npm))]
     _homes(state)
     _seed(state)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     environment = {
         **os.environ,
         "DEMO_STATE": str(state),
+        "DEMO_RUN": str(state),
         "DEMO_ROOT": str(ROOT),
         "DEMO_PORT": str(port),
         "DEMO_PASSWORD": PASSWORD,
@@ -60,7 +70,6 @@ def main() -> int:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         _until_up(hub, port, log)
         _welcome(port)
@@ -68,10 +77,27 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nStopping …", flush=True)
     finally:
-        _stop(hub)
+        _stop(hub, state)
     if hub.returncode not in (0, -signal.SIGTERM, -signal.SIGINT, -signal.SIGKILL):
         sys.exit(f"The hub stopped by itself. The end of {log}:\n{_tail(log)}")
     return 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """A closed terminal or a polite kill ends the demo as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def _tools() -> tuple[str, str]:
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        sys.exit(
+            "The demo needs Node.js 20 or newer with npm. Install it (https://nodejs.org), then run make demo again."
+        )
+    version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    if int(re.sub(r"\D.*", "", version.removeprefix("v")) or 0) < 20:
+        sys.exit(f"The demo needs Node.js 20 or newer, and {node} is {version}. Install a newer one, then try again.")
+    return node, npm
 
 
 def _port() -> int:
@@ -106,22 +132,20 @@ def _free(port: int) -> int:
     return port
 
 
-def _proxy(state: Path) -> list[str]:
-    """The command of JupyterHub's proxy, installed from npm if need be."""
-    node, npm = shutil.which("node"), shutil.which("npm")
-    if node is None or npm is None:
-        sys.exit(
-            "The demo needs Node.js 20 or newer with npm. Install it (https://nodejs.org), then run make demo again."
-        )
-    folder = state / "proxy"
+def _proxy(npm: str) -> Path:
+    """JupyterHub's proxy, installed from npm if need be; it is a tool and no state, so demo-clean leaves it."""
+    folder = ROOT / ".cache" / "proxy"
     script = folder / "node_modules" / "configurable-http-proxy" / "bin" / "configurable-http-proxy"
-    if not script.exists():
+    done = folder / PROXY
+    if not done.exists():
         print("Installing JupyterHub's proxy …", flush=True)
         folder.mkdir(parents=True, exist_ok=True)
         command = [npm, "install", "--prefix", str(folder), "--no-audit", "--no-fund", "--loglevel=error", PROXY]
-        if subprocess.run(command, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-            sys.exit("npm could not install JupyterHub's proxy. Look at its message above; is there a network?")
-    return [node, str(script)]
+        npm_said = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+        if npm_said.returncode != 0:
+            sys.exit(f"npm could not install JupyterHub's proxy; is there a network? It said:\n{npm_said.stderr}")
+        done.touch()
+    return script
 
 
 def _homes(state: Path) -> None:
@@ -135,11 +159,14 @@ def _homes(state: Path) -> None:
 
 def _seed(state: Path) -> None:
     """The conversation that the demo begins with; only into a new database."""
-    if not (state / "community.sqlite").exists():
-        database = f"sqlite:///{state / 'community.sqlite'}"
-        seed = subprocess.run([sys.executable, str(ROOT / "demo" / "seed.py"), "--database", database], check=False)
-        if seed.returncode != 0:
-            sys.exit("The demo's first conversation could not be written; the message above says why.")
+    database = state / "community.sqlite"
+    if database.exists():
+        return
+    program = [sys.executable, str(ROOT / "demo" / "seed.py"), "--database", f"sqlite:///{database}"]
+    if subprocess.run(program, check=False).returncode != 0:
+        for file in state.glob("community.sqlite*"):
+            file.unlink()
+        sys.exit("The demo's first conversation could not be written; the message above says why.")
 
 
 def _until_up(hub: subprocess.Popen[bytes], port: int, log: Path) -> None:
@@ -174,8 +201,10 @@ def _welcome(port: int) -> None:
     )
 
 
-def _stop(hub: subprocess.Popen[bytes]) -> None:
-    """Lets the hub stop its servers, service and proxy; whatever remains of its session is ended after that."""
+def _stop(hub: subprocess.Popen[bytes], state: Path) -> None:
+    """Lets the hub stop its servers, service and proxy, then ends whatever remains."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it running
     if hub.poll() is None:
         hub.send_signal(signal.SIGTERM)
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -183,6 +212,18 @@ def _stop(hub: subprocess.Popen[bytes]) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(hub.pid, signal.SIGKILL)
     hub.wait()
+    _end_remains(state)
+
+
+def _end_remains(state: Path) -> None:
+    """Ends what a hub that crashed left behind: servers, their kernels and the service outlive it in sessions of their
+    own, and are known by the folder they were started for."""
+    import psutil  # not needed for --check, which runs before anything is installed
+
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if process.pid != os.getpid() and process.environ().get("DEMO_RUN") == str(state):
+                process.kill()
 
 
 def _tail(log: Path, lines: int = 25) -> str:

@@ -43,6 +43,7 @@ c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.default_url = WELCOME
 c.Spawner.http_timeout = 90
 c.Spawner.environment = {
+    "DEMO_RUN": os.environ["DEMO_RUN"],  # by this the demo knows its own
     "JUPYTER_PREFER_ENV_PATH": "1",  # not the settings of whoever runs the demo
     "JUPYTER_CONFIG_PATH": str(Path(os.environ["DEMO_ROOT"]) / "demo" / "config"),
 }
@@ -55,3 +56,5 @@ configure(
     api_token=external,
     database=f"sqlite:///{STATE / 'community.sqlite'}",
 )
+if external is None:
+    c.JupyterHub.services[-1]["environment"]["DEMO_RUN"] = os.environ["DEMO_RUN"]
