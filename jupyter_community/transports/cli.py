@@ -42,7 +42,7 @@ def _serve(_: argparse.Namespace) -> None:
 
 
 def _notebook_0(chosen: argparse.Namespace) -> None:
-    """Copies the template; with a course of its own the notebook gets an id of its own as well."""
+    """Copies the template; without a course it belongs to the only course of whoever opens it."""
     target: Path = chosen.folder / NOTEBOOK_0
     if target.exists():
         raise Invalid(f"{target} exists already; it was not touched. Move it away, or choose another folder.")
