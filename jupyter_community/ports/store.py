@@ -124,7 +124,7 @@ class Log(Protocol):
     def last(self, course: CourseId) -> Cursor: ...
 
     def append(self, event: Event) -> None:
-        """Appends; the number is taken at the end of the transaction (:attr:`Transaction.numbers` has it after)."""
+        """Appends; its number is taken at the end of the transaction."""
         ...
 
     def knows(self, course: CourseId, author: PersonId, key: str) -> bool:

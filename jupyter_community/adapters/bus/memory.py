@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ...core.ids import CourseId, PersonId
@@ -34,7 +35,7 @@ class MemoryBus:
 
     def tell(self, person: PersonId, message: Message) -> None:
         for listener in tuple(self._listeners):
-            _call(listener, listener.on_tell, person, message)
+            _call(listener, self._deliver_tell, listener, person, message)
 
     def subscribe(
         self, on_poke: Callable[[CourseId], None], on_tell: Callable[[PersonId, Message], None]
@@ -53,7 +54,11 @@ class MemoryBus:
         if listener in self._listeners:
             listener.on_poke(course)
 
+    def _deliver_tell(self, listener: _Listener, person: PersonId, message: Message) -> None:
+        if listener in self._listeners:
+            listener.on_tell(person, message)
+
 
 def _call(listener: _Listener, function: Callable[..., None], *arguments: object) -> None:
-    if not listener.loop.is_closed():
+    with suppress(RuntimeError):  # its loop was closed: nobody listens any more
         listener.loop.call_soon_threadsafe(function, *arguments)

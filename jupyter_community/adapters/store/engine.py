@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,12 +15,16 @@ from sqlalchemy.engine import make_url
 
 from ...core.errors import Unavailable
 
+_log = logging.getLogger(__name__)
+
 BUSY_SECONDS = 5
+"""How long to wait for another process that writes; ``?timeout=`` in the URL says otherwise."""
 _SENTENCES = {
     "disk is full": "The disk of the community service is full; nothing was saved. Your text is kept; tell the admin.",
     "locked": "The community's database is busy; nothing was saved. Your text is kept and is sent again in a moment.",
     "readonly": "The community's database may not be written, so nothing was saved. Your text is kept; tell the admin.",
     "unable to open": "The community's database cannot be opened. Tell the admin to look at its path and its disk.",
+    "disk i/o": "The disk of the community service failed, so nothing was saved. Your text is kept; tell the admin.",
     "malformed": "The community's database is damaged. Tell the admin: it has to be restored from a backup.",
     "not a database": "The community's database is not a database. Tell the admin to look at its path.",
 }
@@ -43,7 +51,7 @@ def _engine(url: str, prepare: Callable[[Any, Any], None], begin: str, connectio
         poolclass=sa.QueuePool,
         pool_size=connections,
         max_overflow=0,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        connect_args={"check_same_thread": False} | ({} if "timeout" in parsed.query else {"timeout": BUSY_SECONDS}),
         hide_parameters=True,  # errors end in logs, and parameters are what people wrote
     )
     sa.event.listen(engine, "connect", prepare)
@@ -63,8 +71,46 @@ def _for_reading(raw: sqlite3.Connection, _: object) -> None:
         raw.execute(f"PRAGMA {pragma}")
 
 
+def make_private(url: str) -> None:
+    """Makes a new database's file and folder so that only our own account reads what people write.
+
+    Raises:
+        Unavailable: the path cannot be used.
+    """
+    path = make_url(url).database
+    if path in (None, "", ":memory:") or path.startswith("file:"):
+        return
+    try:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError as error:
+        _log.warning("The database at %s: %s", path, error)
+        raise Unavailable(_SENTENCES["unable to open"]) from error
+
+
+def check_still_begun(connection: sa.Connection) -> None:
+    """SQLite may give a whole transaction up when a disk fails; the driver's commit would then pretend to succeed.
+
+    Raises:
+        RuntimeError: what was written is rolled back already.
+    """
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection) and not raw.in_transaction:
+        raise RuntimeError("The database gave the transaction up before its commit.")
+
+
+def for_people(error: BaseException) -> BaseException:
+    """What a database's failure means for a person. A mistake of ours stays what it is, so that it is found."""
+    if isinstance(error, sa.exc.OperationalError | sa.exc.InterfaceError | sa.exc.TimeoutError):
+        return unavailable(error)
+    if isinstance(error, sa.exc.DatabaseError) and type(error.orig) is sqlite3.DatabaseError:  # no database, damaged
+        return unavailable(error)
+    return error
+
+
 def unavailable(error: Exception) -> Unavailable:
-    """What a database's error means for a person."""
+    _log.warning("The database refused: %s", error)
     text = str(getattr(error, "orig", error)).lower()
     for sign, sentence in _SENTENCES.items():
         if sign in text:

@@ -51,7 +51,7 @@ class SqlLog:
         return Cursor(log=self.id(), seq=Seq(seq + len(self._new.get(course, ()))))
 
     def append(self, event: Event) -> None:
-        self._tx.wrote = True
+        self._tx.will_write()
         self._new.setdefault(event.course, []).append(event)
 
     def knows(self, course: CourseId, author: PersonId, key: str) -> bool:

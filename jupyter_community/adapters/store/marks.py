@@ -43,7 +43,7 @@ class SqlMarks:
         return {ThreadId(row.thread): row.n for row in rows}
 
     def advance(self, person: PersonId, thread: ThreadId, n: int) -> None:
-        self._tx.wrote = True
+        self._tx.will_write()
         key = (person, thread)
         self._waiting[key] = max(n, self._waiting.get(key, 0))
 

@@ -11,18 +11,19 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
 from ...core.errors import Unavailable
-from .engine import unavailable, writing_engine
+from .engine import check_still_begun, make_private, unavailable, writing_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(url: str) -> None:
-    """Runs what is missing, in one transaction. Two processes that start together take turns.
+def migrate(url: str) -> str:
+    """Runs what is missing, in one transaction; returns the revision. Processes that start together take turns.
 
     Raises:
         Unavailable: the schema is newer than this program, or the database cannot be opened.
     """
     engine = writing_engine(url)
+    make_private(url)
     try:
         with engine.begin() as connection:  # BEGIN IMMEDIATE is the lock
             config = Config()
@@ -30,6 +31,8 @@ def migrate(url: str) -> None:
             config.attributes["connection"] = connection
             _check_not_newer(connection, config)
             command.upgrade(config, "head")
+            check_still_begun(connection)
+            return revision(connection) or ""
     except sa.exc.DBAPIError as error:
         raise unavailable(error) from error
     except CommandError as error:
@@ -40,13 +43,18 @@ def migrate(url: str) -> None:
         engine.dispose()
 
 
-def _check_not_newer(connection: sa.Connection, config: Config) -> None:
+def revision(connection: sa.Connection) -> str | None:
+    """The revision that the schema is at, if it is one of ours."""
     if not sa.inspect(connection).has_table("alembic_version"):
-        return
-    version = connection.execute(sa.text("select version_num from alembic_version")).scalar()
+        return None
+    return connection.execute(sa.text("select version_num from alembic_version")).scalar()
+
+
+def _check_not_newer(connection: sa.Connection, config: Config) -> None:
+    found = revision(connection)
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if version is not None and version not in known:
+    if found is not None and found not in known:
         raise Unavailable(
-            f"The community's database was written by a newer version of jupyter-community (schema {version}). "
+            f"The community's database was written by a newer version of jupyter-community (schema {found}). "
             "Nothing was changed. Tell the admin to update the service."
         )

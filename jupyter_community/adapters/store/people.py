@@ -29,6 +29,7 @@ class SqlPeople:
         self._tx = transaction
 
     def meet(self, login: str, name: str | None) -> Person:
+        name = name or None
         row = self._tx.read(_BY_LOGIN, {"login_": login}).first()
         if row is None:
             self._tx.write(_NEW, {"login": login, "name": name})

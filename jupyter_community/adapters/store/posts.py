@@ -60,15 +60,29 @@ _CHANGE = (
     .values(
         {
             name: sa.bindparam(f"{name}_")
-            for name in ("author", "body", "revision", "edited_at", "edited_by", "edited_role", "reason", "deleted")
+            for name in (
+                "author",
+                "role",
+                "body",
+                "revision",
+                "edited_at",
+                "edited_by",
+                "edited_role",
+                "reason",
+                "deleted",
+            )
         }
     )
 )
 _REMOVE = sa.delete(t.post).where(t.post.c.id == sa.bindparam("id_"))
-_CLOSE_UP = (
+# In two steps by way of negative numbers, since no two posts of a thread may have the same place even for a moment.
+_STEP_ASIDE = (
     sa.update(t.post)
     .where(t.post.c.thread == sa.bindparam("thread_"), t.post.c.n > sa.bindparam("n_"))
-    .values(n=t.post.c.n - 1)
+    .values(n=-t.post.c.n)
+)
+_CLOSE_UP = (
+    sa.update(t.post).where(t.post.c.thread == sa.bindparam("thread_"), t.post.c.n < 0).values(n=-t.post.c.n - 1)
 )
 _MARKS_CLOSE_UP = (
     sa.update(t.mark)
@@ -80,13 +94,10 @@ _SHORTER = (
     .where(t.thread.c.id == sa.bindparam("thread_"))
     .values(
         posts=t.thread.c.posts - 1,
-        last_at=sa.func.coalesce(
-            sa.select(sa.func.max(t.post.c.at)).where(t.post.c.thread == t.thread.c.id).scalar_subquery(),
-            t.thread.c.last_at,
-        ),
+        last_at=sa.select(sa.func.max(t.post.c.at)).where(t.post.c.thread == t.thread.c.id).scalar_subquery(),
     )
-    .returning(t.thread.c.posts)
 )
+_ANY = sa.select(sa.literal(1)).where(t.post.c.thread == sa.bindparam("thread_")).limit(1)
 _NO_MARKS = sa.delete(t.mark).where(t.mark.c.thread == sa.bindparam("thread_"))
 _NO_THREAD = sa.delete(t.thread).where(t.thread.c.id == sa.bindparam("thread_"))
 
@@ -147,6 +158,7 @@ class SqlPosts:
             {
                 "id_": post.id,
                 "author_": None if post.author is None else post.author.id,
+                "role_": None if post.author is None else post.author.role.value,
                 "body_": post.body,
                 "revision_": post.revision,
                 "edited_at_": None if post.edited_at is None else pack(post.edited_at),
@@ -158,14 +170,18 @@ class SqlPosts:
         )
 
     def remove(self, post: Post) -> None:
-        here = {"thread_": post.thread, "n_": post.n}
+        thread = {"thread_": post.thread}
+        here = {**thread, "n_": post.n}
         self._tx.marks.flush()  # marks that wait must close up too
         self._tx.write(_REMOVE, {"id_": post.id})
-        self._tx.write(_CLOSE_UP, here)
+        if self._tx.read(_ANY, thread).first() is None:
+            self._tx.write(_NO_MARKS, thread)
+            self._tx.write(_NO_THREAD, thread)
+            return
+        self._tx.write(_STEP_ASIDE, here)
+        self._tx.write(_CLOSE_UP, thread)
         self._tx.write(_MARKS_CLOSE_UP, here)
-        if self._tx.write(_SHORTER, {"thread_": post.thread}).scalar_one() == 0:
-            self._tx.write(_NO_MARKS, {"thread_": post.thread})
-            self._tx.write(_NO_THREAD, {"thread_": post.thread})
+        self._tx.write(_SHORTER, thread)
 
 
 def _post(row: sa.Row[Any]) -> Post:

@@ -20,11 +20,14 @@ person = sa.Table(
     "person",
     metadata,
     sa.Column("id", BigInt, primary_key=True, autoincrement=True),
-    sa.Column("login", sa.Text, nullable=False, unique=True),
+    sa.Column("login", sa.Text, nullable=False),
     sa.Column("name", sa.Text, nullable=True),
     sa.Column("display_name", sa.Text, nullable=True),
     sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.UniqueConstraint("login"),
+    sqlite_autoincrement=True,
 )
+"""``autoincrement``: the number of somebody who was erased is never given to another."""
 
 notebook = sa.Table(
     "notebook",
@@ -82,7 +85,7 @@ post = sa.Table(
     sa.Column("edited_role", sa.Text, nullable=True),
     sa.Column("reason", sa.Text, nullable=True),
     sa.Column("deleted", sa.Boolean, nullable=False, server_default=sa.false()),
-    sa.Index(None, "thread", "n"),
+    sa.UniqueConstraint("thread", "n"),
     sa.Index(None, "author", "course"),
     sa.Index(None, "reply_to"),
 )
@@ -103,9 +106,8 @@ counter = sa.Table(
     metadata,
     sa.Column("course", sa.Text, primary_key=True),
     sa.Column("last_seq", BigInt, nullable=False),
-    postgresql_with={"fillfactor": "10"},
 )
-"""The last number given out in each course; rewritten all day, hence the room for it."""
+"""The last number given out in each course."""
 
 event = sa.Table(
     "event",

@@ -21,8 +21,9 @@ Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 class SqlTransaction:
     """Attributes: ``wrote`` says whether anything was written since it was last set to False."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, *, writing: bool) -> None:
         self.wrote = False
+        self._writing = writing
         self._connection = connection
         self.people = SqlPeople(self)
         self.notebooks = SqlNotebooks(self)
@@ -35,8 +36,14 @@ class SqlTransaction:
         return self._connection.execute(statement, values)
 
     def write(self, statement: sa.Executable, values: Values = None) -> sa.CursorResult[Any]:
-        self.wrote = True
+        self.will_write()
         return self._connection.execute(statement, values)
+
+    def will_write(self) -> None:
+        """Said before anything is written, or kept to be written at the end."""
+        if not self._writing:
+            raise RuntimeError("A query may not write; use Store.write.")
+        self.wrote = True
 
     def finish(self) -> set[CourseId]:
         """Writes what was collected; returns the courses that have new events."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +15,10 @@ import sqlalchemy as sa
 
 from ...core.errors import Unavailable
 from ...core.ids import CourseId
-from .engine import unavailable
+from .engine import check_still_begun, for_people
 from .transaction import SqlTransaction
+
+_log = logging.getLogger(__name__)
 
 BATCH = 200
 """Actions to a transaction at most."""
@@ -67,11 +71,17 @@ class Writer:
             jobs: list[Job] = []
             going = self._take(jobs)
             if jobs:
-                touched = self._commit(jobs)
-                if touched:
-                    self._committed(touched)
-                self._loop.call_soon_threadsafe(_settle, jobs)
+                self._answer(jobs, self._commit(jobs))
         self._engine.dispose()
+
+    def _answer(self, jobs: list[Job], touched: set[CourseId]) -> None:
+        try:
+            if touched:
+                self._committed(touched)
+        except Exception:
+            _log.exception("The news of a commit could not be told; pages hear of it with the next one.")
+        with suppress(RuntimeError):  # the loop was closed: nobody waits for an answer any more
+            self._loop.call_soon_threadsafe(_settle, jobs)
 
     def _take(self, jobs: list[Job]) -> bool:
         """Waits for work and takes all there is. False: there will be no more."""
@@ -84,60 +94,73 @@ class Writer:
         return False
 
     def _commit(self, jobs: list[Job]) -> set[CourseId]:
+        """Returns the courses that have new events. Never raises: a failure becomes the answer of whose it is."""
         try:
             return self._transact(jobs)
-        except _Spoilt:
-            pass
-        except Exception as error:
+        except _CannotBegin as error:  # no use in trying for each: every one of them would wait as long again
+            for job in jobs:
+                job.error = for_people(error.cause)
+            return set()
+        except BaseException as error:
             if len(jobs) == 1:
-                jobs[0].error = _for_people(error)
+                jobs[0].error = jobs[0].error or for_people(error)
                 return set()
         touched: set[CourseId] = set()
         for job in jobs:
-            touched |= self._commit_alone(job)
+            job.result = job.error = None
+            touched |= self._commit([job])
         return touched
-
-    def _commit_alone(self, job: Job) -> set[CourseId]:
-        job.result = job.error = None
-        try:
-            return self._transact([job])
-        except _Spoilt:
-            return set()
-        except Exception as error:
-            job.error = _for_people(error)
-            return set()
 
     def _transact(self, jobs: list[Job]) -> set[CourseId]:
         """One transaction for all.
 
         Raises:
             _Spoilt: an action failed after it wrote; everything was rolled back.
+            _CannotBegin: the database is away or locked; nothing was tried.
         """
-        with self._engine.begin() as connection:
-            transaction = SqlTransaction(connection)
+        with self._begun() as connection:
+            transaction = SqlTransaction(connection, writing=True)
             for job in jobs:
                 transaction.wrote = False
                 try:
                     job.result = job.action(transaction)
-                except Exception as error:
-                    job.error = _for_people(error)
+                except BaseException as error:  # a PanicException of a library is no Exception
+                    job.error = for_people(error)
                     if transaction.wrote:
                         raise _Spoilt from error
-            return transaction.finish()
+            touched = transaction.finish()
+            check_still_begun(connection)
+            return touched
+
+    @contextmanager
+    def _begun(self) -> Iterator[sa.Connection]:
+        with ExitStack() as stack:
+            try:
+                connection = stack.enter_context(self._engine.connect())
+                stack.enter_context(connection.begin())
+            except Exception as error:
+                raise _CannotBegin(error) from error
+            yield connection
 
 
 class _Spoilt(Exception):
     """An action failed in the middle of its writing."""
 
 
-def _for_people(error: Exception) -> Exception:
-    return unavailable(error) if isinstance(error, sa.exc.DBAPIError | sa.exc.TimeoutError) else error
+class _CannotBegin(Exception):
+    """There is no transaction to be had."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
 
 
 def _settle(jobs: list[Job]) -> None:
     for job in jobs:
         if job.answer.done():  # whoever asked went away
             continue
+        if isinstance(job.error, StopIteration):  # asyncio takes any error but this one
+            job.error = RuntimeError("An action raised StopIteration.")
         if job.error is not None:
             job.answer.set_exception(job.error)
         else:

@@ -19,10 +19,12 @@ def upgrade() -> None:
     op.create_table(
         "person",
         sa.Column("id", BigInt, primary_key=True, autoincrement=True),
-        sa.Column("login", sa.Text, nullable=False, unique=True),
+        sa.Column("login", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=True),
         sa.Column("display_name", sa.Text, nullable=True),
         sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.UniqueConstraint("login", name="uq_person_login"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "notebook",
@@ -72,8 +74,8 @@ def upgrade() -> None:
         sa.Column("edited_role", sa.Text, nullable=True),
         sa.Column("reason", sa.Text, nullable=True),
         sa.Column("deleted", sa.Boolean, nullable=False, server_default=sa.false()),
+        sa.UniqueConstraint("thread", "n", name="uq_post_thread_n"),
     )
-    op.create_index("ix_post_thread_n", "post", ["thread", "n"])
     op.create_index("ix_post_author_course", "post", ["author", "course"])
     op.create_index("ix_post_reply_to", "post", ["reply_to"])
     op.create_table(
@@ -88,7 +90,6 @@ def upgrade() -> None:
         "counter",
         sa.Column("course", sa.Text, primary_key=True),
         sa.Column("last_seq", BigInt, nullable=False),
-        postgresql_with={"fillfactor": "10"},
     )
     op.create_table(
         "event",
@@ -101,6 +102,6 @@ def upgrade() -> None:
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("audience", sa.Text, nullable=False),
         sa.Column("at", BigInt, nullable=False),
-        sa.UniqueConstraint("course", "author", "key"),
+        sa.UniqueConstraint("course", "author", "key", name="uq_event_course_author_key"),
         sqlite_with_rowid=False,
     )
