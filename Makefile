@@ -10,60 +10,74 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
 
-SOURCES := $(shell find labextension/src labextension/style labextension/schema -type f 2>/dev/null)
-BUILT := jupyter_community/labextension/static/style.js
+# People who only look need less than people who test; an environment that has the tests' tools keeps them.
+TESTING := $(filter check test browser bench features format,$(MAKECMDGOALS))$(wildcard $(VENV)/.test)
+INSTALLED := $(VENV)/$(if $(TESTING),.test,.demo)
+SOURCES := $(shell find labextension/src labextension/style labextension/schema -type f 2>/dev/null) \
+	labextension/package.json labextension/tsconfig.json labextension/tsconfig.build.json
+LINK := $(VENV)/share/jupyter/labextensions/jupyter-community
 
 .PHONY: help
 help: ## this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # ---------------------------------------------------------------- set-up, each step done once
 
-$(VENV)/bin/python:
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || { echo "This needs Python 3.10 or newer as \"$(PYTHON)\". Install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null || { echo "This needs Node.js 20 or newer. Install it (https://nodejs.org), then run make again."; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || { echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null || { echo "This needs Node.js 20 or newer. Install it (https://nodejs.org), then run make $(MAKECMDGOALS) again."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
-$(VENV)/.demo: pyproject.toml | $(VENV)/bin/python
+# Without the front end: the next rule builds it, once, and follows its sources
+$(VENV)/.demo $(VENV)/.test: pyproject.toml | $(BIN)/python
 	@echo "Installing (a few minutes the first time) …"
-	@$(BIN)/pip install --quiet --editable '.[demo]'
-	@touch $@ $(VENV)/.built
+	@mkdir -p jupyter_community/labextension
+	@HATCH_JUPYTER_BUILDER_SKIP_NPM=1 $(BIN)/python -m pip install --quiet --editable '.[$(patsubst .%,%,$(@F))]'
+	@touch $@
 
-$(VENV)/.test: $(VENV)/.demo
-	@$(BIN)/pip install --quiet --editable '.[test]'
-	@touch $@ $(VENV)/.built
+$(VENV)/.node_modules: labextension/yarn.lock labextension/package.json | $(INSTALLED)
+	@echo "Installing what the front end is made of …"
+	@cd labextension && jlpm install --immutable > ../$(VENV)/jlpm.log || { tail -n 30 ../$(VENV)/jlpm.log; exit 1; }
+	@touch $@
 
-# pip built the front end; this follows later changes of its source and links it into the environment
-$(VENV)/.built: $(SOURCES) labextension/package.json labextension/yarn.lock | $(VENV)/.demo
+$(VENV)/.built: $(SOURCES) | $(VENV)/.node_modules
 	@echo "Building the front end …"
-	@cd labextension && jlpm install --immutable >/dev/null && jlpm build
+	@cd labextension && jlpm build:prod > ../$(VENV)/build.log 2>&1 || { tail -n 40 ../$(VENV)/build.log; exit 1; }
 	@touch $@
 
-$(VENV)/.linked: $(VENV)/.built
-	@rm -rf $(VENV)/share/jupyter/labextensions/jupyter-community
-	@ln -s $(CURDIR)/jupyter_community/labextension $(VENV)/share/jupyter/labextensions/jupyter-community
+$(VENV)/.linked: $(INSTALLED) | $(VENV)/.built
+	@rm -rf $(LINK)
+	@mkdir -p $(dir $(LINK)) && ln -s $(CURDIR)/jupyter_community/labextension $(LINK)
 	@touch $@
+
+READY := $(INSTALLED) $(VENV)/.built $(VENV)/.linked
 
 # ---------------------------------------------------------------- to use it
 
 .PHONY: demo
-demo: $(VENV)/.demo $(VENV)/.linked ## a JupyterHub with five people on http://127.0.0.1:8000 (DEMO_PORT)
+demo: demo-check $(READY) ## a JupyterHub with five people on http://127.0.0.1:8000 (DEMO_PORT)
 	@exec $(BIN)/python demo/demo.py
+
+.PHONY: demo-check
+demo-check: | $(BIN)/python
+	@$(BIN)/python demo/demo.py --check
 
 .PHONY: demo-clean
 demo-clean: ## removes what the demo keeps in .demo
 	@rm -rf .demo && echo "The demo's state is removed; the next make demo begins anew."
 
 .PHONY: lab
-lab: $(VENV)/.demo $(VENV)/.linked ## one jupyter lab with the community inside, on a copy of the example course
+lab: $(READY) ## one jupyter lab with the community inside, on a copy of the example course
 	@mkdir -p .demo/lab && { [ -e .demo/lab/seminar ] || cp -r examples/seminar .demo/lab/seminar; }
-	@cd .demo/lab && exec jupyter lab $$([ "$$(id -u)" = 0 ] && echo --allow-root)
+	@cd .demo/lab && JUPYTER_PREFER_ENV_PATH=1 exec jupyter lab $$([ "$$(id -u)" != 0 ] || echo --allow-root) \
+		--CommunityExtension.database=sqlite:///$(CURDIR)/.demo/lab/community.sqlite
 
 # ---------------------------------------------------------------- to work on it
 
 .PHONY: check
-check: $(VENV)/.test $(VENV)/.linked ## format, lint, types, import contracts and the fast tests
+check: $(READY) ## format, lint, types, import contracts and the fast tests
 	ruff format --check .
 	ruff check .
 	mypy
@@ -76,22 +90,22 @@ test: check browser ## everything: also nbgrader, a real hub and a real browser 
 	pytest -q -m 'hub or browser or nbgrader'
 
 .PHONY: browser
-browser: $(VENV)/.test
+browser: $(INSTALLED)
 	@$(BIN)/python tests/harness/chromium.py
 
 .PHONY: bench
-bench: $(VENV)/.test $(VENV)/.linked browser ## speed beside a bare tornado broadcast; prints JSON
+bench: $(READY) browser ## speed beside a bare tornado broadcast; prints JSON
 	@$(BIN)/python -m benchmarks.run $(BENCH)
 
 .PHONY: features
-features: $(VENV)/.test ## each row of docs/features.md with its tests
+features: $(INSTALLED) ## each row of docs/features.md with its tests
 	@$(BIN)/python tests/features.py
 
 .PHONY: format
-format: $(VENV)/.test ## formats everything
+format: $(READY) ## formats everything
 	ruff format . && ruff check --fix .
 	cd labextension && jlpm lint
 
 .PHONY: clean
 clean: ## removes what was built and installed; the demo's state stays
-	rm -rf $(VENV) build dist *.egg-info jupyter_community/labextension labextension/node_modules labextension/lib
+	rm -rf $(VENV) .cache build dist test-results *.egg-info jupyter_community/labextension labextension/node_modules labextension/lib
