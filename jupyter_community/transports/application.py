@@ -21,8 +21,8 @@ _PARAMETER = re.compile(r"{(\w+)}")
 Handlers = list[tuple[str, type, dict[str, Any]]]
 
 
-def session_body(opened: Opened) -> wire.Session:
-    """The answer to opening a session."""
+def session_body(opened: Opened, *, any_course: bool = False) -> wire.Session:
+    """The answer to opening a session; ``any_course`` where there is no roster to say who is in which."""
     return wire.Session(
         token=opened.token,
         expires_in=int(SESSION.total_seconds()),
@@ -31,6 +31,7 @@ def session_body(opened: Opened) -> wire.Session:
         version=__version__,
         person=present.myself(opened.caller.person),
         courses=present.courses(opened.caller.memberships),
+        any_course=any_course,
         limits=wire.Limits(body=MAX_BODY, undo_seconds=int(UNDO.total_seconds())),
     )
 

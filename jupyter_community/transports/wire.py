@@ -37,6 +37,7 @@ class Session(Struct, kw_only=True):
     version: str
     person: Person
     courses: list[Course]
+    any_course: bool = False
     limits: Limits
 
 

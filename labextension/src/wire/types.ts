@@ -24,6 +24,8 @@ export interface ISession {
   version: string;
   person: IPerson;
   courses: ICourse[];
+  /** On a single server: whatever course a notebook names, this person is an instructor of it. */
+  any_course?: boolean;
   limits: { body: number; undo_seconds: number };
 }
 
