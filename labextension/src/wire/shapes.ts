@@ -99,6 +99,7 @@ export const SHAPES = {
       version: text,
       person,
       courses: list(course),
+      any_course: optional(flag),
       limits: record({ body: count, undo_seconds: count })
     })
   ),
