@@ -27,7 +27,7 @@ help: ## this list
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || { echo "This needs Python 3.10 or newer as \"$(PYTHON)\". Install it, or say which: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null || { echo "This needs Node.js 20 or newer. Install it (https://nodejs.org), then run make $(MAKECMDGOALS) again."; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || { echo "This needs Node.js 20 or newer. Install it (https://nodejs.org), then run make $(MAKECMDGOALS) again."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
 # Without the front end: the next rule builds it, once, and follows its sources
