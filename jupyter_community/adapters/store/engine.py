@@ -61,7 +61,9 @@ def _engine(url: str, prepare: Callable[[Any, Any], None], begin: str, connectio
 
 def _for_writing(raw: sqlite3.Connection, _: object) -> None:
     raw.isolation_level = None  # pysqlite would begin transactions of its own
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-32000"):
+    with suppress(sqlite3.OperationalError):  # somebody who opens the new file with us is setting it just now
+        raw.execute("PRAGMA journal_mode=WAL")
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-32000"):
         raw.execute(f"PRAGMA {pragma}")
 
 

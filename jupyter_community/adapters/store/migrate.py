@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 
@@ -14,6 +16,8 @@ from ...core.errors import Unavailable
 from .engine import check_still_begun, make_private, unavailable, writing_engine
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+_ALEMBIC = threading.Lock()
+"""Alembic keeps what it is doing in global variables."""
 
 
 def migrate(url: str) -> str:
@@ -25,7 +29,7 @@ def migrate(url: str) -> str:
     engine = writing_engine(url)
     make_private(url)
     try:
-        with engine.begin() as connection:  # BEGIN IMMEDIATE is the lock
+        with _ALEMBIC, engine.begin() as connection:  # BEGIN IMMEDIATE is the lock between processes
             config = Config()
             config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
             config.attributes["connection"] = connection
@@ -44,10 +48,8 @@ def migrate(url: str) -> str:
 
 
 def revision(connection: sa.Connection) -> str | None:
-    """The revision that the schema is at, if it is one of ours."""
-    if not sa.inspect(connection).has_table("alembic_version"):
-        return None
-    return connection.execute(sa.text("select version_num from alembic_version")).scalar()
+    """The revision that the schema is at; None if there is none yet."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _check_not_newer(connection: sa.Connection, config: Config) -> None:
