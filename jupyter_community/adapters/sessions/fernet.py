@@ -24,8 +24,8 @@ class FernetSessions:
     """Args: ``secrets`` newest first; the first makes tokens, the others only read them. At least one."""
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        if not secrets:
-            raise ValueError("Sessions need at least one secret.")
+        if not secrets or not all(secrets):
+            raise ValueError("Sessions need at least one secret, and none may be empty.")
         self._box = MultiFernet([Fernet(_key(secret)) for secret in secrets])
 
     def issue(self, session: Session) -> str:
