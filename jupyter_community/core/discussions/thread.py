@@ -40,7 +40,7 @@ _BEGINNING = 4 * _LONGEST
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _PLAINER = (
     (re.compile(r"^(?:\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+|\d+[.)]\s+))+"), ""),
-    (re.compile(r"!?\[([^\]]*)\]\([^)]*(?:\)|\Z)"), r"\1"),
+    (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"<((?:https?://|mailto:)[^>\s]*)>"), r"\1"),
     (re.compile(r"</?[A-Za-z][^>]{0,200}>"), " "),
     (re.compile(r"(?<!\\)(\*{1,3}|~~)(?=\S)(.+?)(?<=[^\s\\])\1"), r"\2"),
@@ -54,7 +54,9 @@ _JOINERS = "\u200c\u200d"
 
 def plain(line: str) -> str:
     """One line of Markdown without its marks, for a list that shows no Markdown. Code keeps its every letter."""
-    pieces = _CODE.split(line[:_LONGEST])
+    if len(line) > _LONGEST:
+        line = line[:_LONGEST] + ")"  # ends the link that was cut, if one was: pictures are long
+    pieces = _CODE.split(line)
     for n in range(0, len(pieces), 3):
         for pattern, kept in _PLAINER[0 if n == 0 else 1 :]:
             pieces[n] = pattern.sub(kept, pieces[n])
