@@ -36,8 +36,11 @@ class Account:
         return self._ask_hub("GET", f"users/{self.name}").status_code == 200
 
     def start_server(self) -> None:
-        assert self._ask_hub("POST", f"users/{self.name}/server").status_code in (201, 202)
-        until(lambda: bool(self._ask_hub("GET", f"users/{self.name}").json()["servers"][""]["ready"]), "The server")
+        """Starts their server, if it does not run."""
+        if not self._has_server():
+            answer = self._ask_hub("POST", f"users/{self.name}/server")
+            assert answer.status_code in (201, 202), answer.text
+            until(self._has_server, f"The start of {self.name}'s server")
 
     def page(self) -> dict[str, Any]:
         """What JupyterLab's page knows: its token, and where the community is."""
@@ -67,6 +70,10 @@ class Account:
 
     def titles(self) -> list[str]:
         return [thread["title"] for thread in self.ask("GET", "courses/seminar/board").json()["threads"]]
+
+    def _has_server(self) -> bool:
+        servers = self._ask_hub("GET", f"users/{self.name}").json().get("servers", {})
+        return bool(servers.get("", {}).get("ready"))
 
     def _ask_hub(self, verb: str, path: str) -> httpx.Response:
         return self._http.request(verb, f"/hub/api/{path}", headers={"X-XSRFToken": self._xsrf()})

@@ -76,6 +76,7 @@ class DemoHub:
                 seed = ["demo/seed.py", "--database", self._environment["JUPYTER_COMMUNITY_DB"]]
                 assert self._run("seed", *seed).wait() == 0, self.logs()
             self.start_service()
+        (self.folder / "demo.log").unlink(missing_ok=True)  # what an earlier run said is no sign of this one
         self._demo = self._run("demo", "demo/demo.py")
         try:
             until(self._is_up, "The start of the demo's hub")
@@ -135,9 +136,8 @@ class DemoHub:
 
     def logs(self) -> str:
         """The end of every log, for whoever has to find out why a test failed."""
-        return "\n".join(
-            f"--- {log.name}\n{log.read_text(errors='replace')[-4000:]}" for log in sorted(self.folder.rglob("*.log"))
-        )
+        files = [*self.folder.glob("*.log"), *self.folder.glob("logs/*.log")]
+        return "\n".join(f"--- {file.name}\n{file.read_text(errors='replace')[-4000:]}" for file in files)
 
     def _services(self) -> list[psutil.Process]:
         found = []
