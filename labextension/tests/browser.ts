@@ -26,7 +26,9 @@ const missing = {
 };
 
 for (const [name, value] of Object.entries(missing)) {
-  if (!(name in globalThis)) {
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true });
+  for (const place of [globalThis, window]) {
+    if ((place as Record<string, unknown>)[name] === undefined) {
+      Object.defineProperty(place, name, { value, writable: true, configurable: true });
+    }
   }
 }

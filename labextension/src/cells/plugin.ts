@@ -1,5 +1,56 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+/** Shared cells: finds them in notebooks, lays their widgets under the prompts, and inserts new ones. */
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { IDocumentManager } from '@jupyterlab/docmanager';
+import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
+import { IStateDB } from '@jupyterlab/statedb';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-const plugins: JupyterFrontEndPlugin<void>[] = [];
+import { ICommunity, ICopies, IDiscussionViews } from '../tokens';
+import { INSERT, addCommands } from './commands';
+import { Copies } from './copies';
+import { CellGuests } from './guests';
+import { kinds } from './kinds';
+import { Opening } from './opening';
+import { KindRegistry } from './registry';
 
-export default plugins;
+const cells: JupyterFrontEndPlugin<ICopies> = {
+  id: 'jupyter-community:cells',
+  description: 'Shared cells in notebooks, and the way to them.',
+  autoStart: true,
+  provides: ICopies,
+  requires: [ICommunity, IDiscussionViews, INotebookTracker, IDocumentManager],
+  optional: [IStateDB, ICommandPalette, ITranslator],
+  activate: (
+    app: JupyterFrontEnd,
+    community: ICommunity,
+    discussions: IDiscussionViews,
+    tracker: INotebookTracker,
+    documents: IDocumentManager,
+    state: IStateDB | null,
+    palette: ICommandPalette | null,
+    translator: ITranslator | null
+  ): ICopies => {
+    const trans = (translator ?? nullTranslator).load('jupyter_community');
+    const registry = new KindRegistry();
+    kinds({ discussions }).forEach(kind => registry.add(kind));
+    const copies = new Copies(tracker, documents, app.shell, state);
+    const opening = new Opening(community, trans);
+    app.docRegistry.addWidgetExtension('Notebook', {
+      createNew: (panel: NotebookPanel) => {
+        void panel.context.ready.then(() => copies.remember(panel));
+        return new CellGuests(panel, {
+          registry,
+          trans,
+          open: (view, course) => opening.open(view, course),
+          served: (view, cell, mark) => copies.arrived(view, cell, mark)
+        });
+      }
+    });
+    addCommands(app.commands, tracker, opening, trans);
+    palette?.addItem({ command: INSERT, category: trans.__('Community') });
+    return copies;
+  }
+};
+
+export default cells;

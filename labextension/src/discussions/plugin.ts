@@ -1,5 +1,83 @@
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+/** Discussions as people see them: under a prompt, and all together in the side panel. */
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { ILayoutRestorer } from '@jupyterlab/application';
+import { ICommandPalette } from '@jupyterlab/apputils';
+import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-const plugins: JupyterFrontEndPlugin<void>[] = [];
+import { ICommunity, ICopies, IDiscussionViews } from '../tokens';
+import { Announcer } from '../ui/announcer';
+import { communityIcon } from '../ui/icons';
+import { forPosts } from '../ui/markdown';
+import { localeOf } from '../ui/time';
+import { CommunityPanel, PANEL } from './panel';
+import type { ITools } from './scope';
+import { ThreadWidget } from './widget';
 
-export default plugins;
+const SHOW = 'jupyter-community:show-panel';
+
+/** One voice for the page. */
+const announcer = new Announcer();
+
+const gather = (
+  community: ICommunity,
+  rendermime: IRenderMimeRegistry,
+  translator: ITranslator | null
+): ITools => ({
+  community,
+  announcer,
+  rendermime: forPosts(rendermime),
+  trans: (translator ?? nullTranslator).load('jupyter_community'),
+  locale: localeOf((translator ?? nullTranslator).languageCode)
+});
+
+const views: JupyterFrontEndPlugin<IDiscussionViews> = {
+  id: 'jupyter-community:discussions',
+  description: 'Draws what is said at a cell.',
+  autoStart: true,
+  provides: IDiscussionViews,
+  requires: [ICommunity, IRenderMimeRegistry],
+  optional: [ITranslator],
+  activate: (
+    _: JupyterFrontEnd,
+    community: ICommunity,
+    rendermime: IRenderMimeRegistry,
+    translator: ITranslator | null
+  ): IDiscussionViews => {
+    const tools = gather(community, rendermime, translator);
+    return { create: place => new ThreadWidget(place, tools) };
+  }
+};
+
+const panel: JupyterFrontEndPlugin<void> = {
+  id: 'jupyter-community:panel',
+  description: 'The side panel with all threads of a course.',
+  autoStart: true,
+  requires: [ICommunity, ICopies, IRenderMimeRegistry],
+  optional: [ITranslator, ICommandPalette, ILayoutRestorer],
+  activate: (
+    app: JupyterFrontEnd,
+    community: ICommunity,
+    copies: ICopies,
+    rendermime: IRenderMimeRegistry,
+    translator: ITranslator | null,
+    palette: ICommandPalette | null,
+    restorer: ILayoutRestorer | null
+  ): void => {
+    const tools = gather(community, rendermime, translator);
+    const { trans } = tools;
+    const widget = new CommunityPanel(tools, copies);
+    app.shell.add(widget, 'right', { rank: 400 });
+    restorer?.add(widget, PANEL);
+    app.commands.addCommand(SHOW, {
+      label: trans.__('Show Community'),
+      caption: trans.__('Show what is said in my courses'),
+      icon: communityIcon,
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => app.shell.activateById(PANEL)
+    });
+    palette?.addItem({ command: SHOW, category: trans.__('Community') });
+  }
+};
+
+export default [views, panel];

@@ -1,0 +1,98 @@
+import { InputDialog, showErrorMessage } from '@jupyterlab/apputils';
+import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { TranslationBundle } from '@jupyterlab/translation';
+
+import type { ICommunity } from '../tokens';
+import { isStaff } from '../wire/roles';
+import type * as Wire from '../wire/types';
+import { KEY, describe, markNotebook, readNotebook } from './metadata';
+
+/**
+ * Opens a notebook's shared cells for a course, and keeps the course told while their author works on them: a prompt
+ * gets its heading after the cell was inserted.
+ */
+export class Opening {
+  constructor(
+    private readonly community: ICommunity,
+    private readonly trans: TranslationBundle
+  ) {}
+
+  /** Tells a course of the notebook as it is now. */
+  async open(panel: NotebookPanel, course: string): Promise<void> {
+    const { model } = panel.content;
+    if (model === null) {
+      return;
+    }
+    const { notebook } = markNotebook(model, course);
+    const told = describe(model, notebook, localPath(panel.context.path));
+    await this.community.openNotebook(course, told);
+    if (!this._told.has(panel)) {
+      panel.context.saveState.connect((_, state) => {
+        if (state === 'completed') {
+          void this._tellAgain(panel, course);
+        }
+      });
+    }
+    this._told.set(panel, JSON.stringify(told));
+  }
+
+  /** After an insertion: marks the notebook, and opens it where its author is staff. */
+  async begin(panel: NotebookPanel): Promise<void> {
+    const { model } = panel.content;
+    if (model === null) {
+      return;
+    }
+    const known = readNotebook(model.getMetadata(KEY));
+    const course = await this._choose(known?.course ?? null);
+    const mark = markNotebook(model, course?.id ?? null);
+    if (course === null || !isStaff(course) || mark.course === null) {
+      return;
+    }
+    try {
+      await this.open(panel, mark.course);
+    } catch (error) {
+      // The cell is there; the button under its prompt offers the same again.
+      await showErrorMessage(
+        this.trans.__('The discussion is not open yet'),
+        error instanceof Error ? error.message : String(error)
+      );
+    }
+  }
+
+  private async _choose(named: string | null): Promise<Wire.ICourse | null> {
+    const { courses } = this.community;
+    if (named !== null) {
+      return this.community.course(named);
+    }
+    const taught = courses.filter(isStaff);
+    if (taught.length <= 1) {
+      return taught[0] ?? (courses.length === 1 ? courses[0] : null);
+    }
+    const { value, button } = await InputDialog.getItem({
+      title: this.trans.__('For which course is this notebook?'),
+      items: taught.map(({ title }) => title),
+      okLabel: this.trans.__('Open it for this course')
+    });
+    return button.accept ? (taught.find(({ title }) => title === value) ?? null) : null;
+  }
+
+  private async _tellAgain(panel: NotebookPanel, course: string): Promise<void> {
+    const { model } = panel.content;
+    const mark = model && readNotebook(model.getMetadata(KEY));
+    if (!model || !mark) {
+      return;
+    }
+    const now = describe(model, mark.notebook, localPath(panel.context.path));
+    if (JSON.stringify(now) !== this._told.get(panel)) {
+      await this.open(panel, course).catch(() => undefined); // Told with the next save.
+    }
+  }
+
+  /** What a course was told last, of notebooks that were opened in this page. */
+  private readonly _told = new WeakMap<NotebookPanel, string>();
+}
+
+/** Without the drive that a contents manager may put before it. */
+function localPath(path: string): string {
+  return path.includes(':') ? path.slice(path.indexOf(':') + 1) : path;
+}

@@ -1,0 +1,69 @@
+/** Which threads of a course the panel lists, and in which order. */
+import type { IBoard } from '../tokens';
+import type * as Wire from '../wire/types';
+
+export type Show = 'all' | 'unread' | 'mine';
+
+export interface IFilter {
+  show: Show;
+  /** Null: all notebooks. */
+  notebook: string | null;
+}
+
+export type Line = IBoard['threads'][number];
+
+export interface IGroup {
+  notebook: Wire.INotebook;
+  lines: Line[];
+}
+
+/** Threads by notebook; what is unread comes first, then what is recent. */
+export function arrange(board: IBoard, { show, notebook }: IFilter): IGroup[] {
+  const groups = new Map<string, IGroup>();
+  for (const line of [...board.threads].sort(byUrgency)) {
+    const isShown = show === 'all' || (show === 'mine' ? line.mine : line.unread > 0);
+    if (isShown && (notebook === null || line.notebook === notebook)) {
+      const group = groups.get(line.notebook);
+      if (group) {
+        group.lines.push(line);
+      } else {
+        groups.set(line.notebook, { notebook: notebookOf(board, line), lines: [line] });
+      }
+    }
+  }
+  return [...groups.values()]; // In the order of their first lines.
+}
+
+/**
+ * The same threads in the order that somebody is looking at: what is there stays where it is, with its newest words.
+ *
+ * Returns also how many threads would come or move if the order were made anew.
+ */
+export function keepOrder(before: IGroup[], board: IBoard, filter: IFilter): [IGroup[], number] {
+  const lines = new Map(board.threads.map(line => [line.id, line]));
+  const kept = before
+    .map(({ notebook, lines: old }) => ({
+      notebook,
+      lines: old.flatMap(({ id }) => lines.get(id) ?? [])
+    }))
+    .filter(group => group.lines.length > 0);
+  const shown = ids(kept);
+  const fresh = ids(arrange(board, filter));
+  const moved = fresh.filter(id => !shown.includes(id)).length;
+  return [kept, moved];
+}
+
+/** All threads of an arrangement, from top to bottom. */
+export function ids(groups: IGroup[]): string[] {
+  return groups.flatMap(({ lines }) => lines.map(({ id }) => id));
+}
+
+function byUrgency(a: Line, b: Line): number {
+  const unread = Number(b.unread > 0) - Number(a.unread > 0);
+  return unread !== 0 ? unread : b.last_at.localeCompare(a.last_at);
+}
+
+function notebookOf({ notebooks }: IBoard, { notebook }: Line): Wire.INotebook {
+  const known = notebooks.find(({ id }) => id === notebook);
+  return known ?? { id: notebook, title: notebook, path: '', anchors: [] };
+}

@@ -1,0 +1,238 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { IBoard, ICopies } from '../tokens';
+import { Face } from '../ui/face';
+import { useSignals } from '../ui/follow';
+import { Time } from '../ui/time';
+import type * as Wire from '../wire/types';
+import { arrange, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
+import type { Outlook } from './outlook';
+import type { ITools } from './scope';
+import { Notice, Skeleton } from './states';
+import { count } from './words';
+
+interface IProps {
+  board: IBoard;
+  outlook: Outlook;
+  tools: ITools;
+  copies: ICopies;
+}
+
+/** All threads of a course. What happens while somebody is in the list changes no place in it. */
+export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
+  const { trans } = tools;
+  useSignals(board.changed, outlook.changed);
+  const [missing, setMissing] = React.useState<Wire.INotebook | null>(null);
+  const { choices: filter } = outlook;
+  const { groups, waiting, hold, release } = useSteadyOrder(board, filter);
+  const open = async (notebook: Wire.INotebook, { anchor }: Line): Promise<void> => {
+    setMissing((await copies.reveal(notebook, anchor)) ? null : notebook);
+  };
+  if (board.phase === 'loading') {
+    return <Skeleton trans={trans} />;
+  }
+  if (board.phase === 'failed') {
+    return (
+      <Notice alert action={{ label: trans.__('Try again'), run: () => board.reload() }}>
+        {board.problem}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Filters board={board} outlook={outlook} trans={trans} />
+      <div className="jp-CommunityBoard-status" role="status">
+        {missing && <p>{whereToLook(missing, trans)}</p>}
+        {waiting > 0 && (
+          <button type="button" className="jp-CommunityButton jp-mod-quiet" onClick={release}>
+            {trans._n('Show %1 more thread', 'Show %1 more threads', waiting)}
+          </button>
+        )}
+      </div>
+      {groups.length === 0 ? (
+        <p className="jp-CommunityEmpty">{emptiness(board, filter, trans)}</p>
+      ) : (
+        <div className="jp-CommunityBoard" {...hold} onKeyDown={moveFocus}>
+          {groups.map(({ notebook, lines }) => (
+            <section key={notebook.id} aria-label={notebook.title}>
+              <h3 className="jp-CommunityBoard-notebook" dir="auto">
+                {notebook.title}
+              </h3>
+              <ul>
+                {lines.map(line => (
+                  <li key={line.id}>
+                    <Item line={line} tools={tools} open={() => void open(notebook, line)} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface IItemProps {
+  line: Line;
+  tools: ITools;
+  open: () => void;
+}
+
+function Item({ line, tools, open }: IItemProps): JSX.Element {
+  const { community, trans, locale } = tools;
+  const isNew = line.unread > 0;
+  const speaker = line.last_by;
+  return (
+    <button
+      type="button"
+      className={`jp-CommunityBoard-item${isNew ? ' jp-mod-unread' : ''}`}
+      data-thread={line.id}
+      onClick={open}
+    >
+      {speaker && <Face person={speaker} small />}
+      <span className="jp-CommunityBoard-what">
+        <span className="jp-CommunityBoard-title" dir="auto">
+          {line.title}
+        </span>
+        {line.posts > 1 && (
+          <span className="jp-CommunityBoard-excerpt" dir="auto">
+            {speaker && <bdi>{speaker.name}:</bdi>} {line.excerpt}
+          </span>
+        )}
+        <span className="jp-CommunityBoard-facts">
+          {isNew && (
+            <span className="jp-CommunityNew">{trans.__('%1 new', count(line.unread))}</span>
+          )}
+          <span>{trans._n('%1 post', '%1 posts', line.posts)}</span>
+          <Time at={line.last_at} now={() => community.connection.now()} locale={locale} />
+        </span>
+      </span>
+    </button>
+  );
+}
+
+interface IFiltersProps {
+  board: IBoard;
+  outlook: Outlook;
+  trans: TranslationBundle;
+}
+
+function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
+  const { show, notebook } = outlook.choices;
+  const choices = [
+    ['all', trans.__('All')],
+    ['unread', trans.__('Unread')],
+    ['mine', trans.__('Mine')]
+  ] as const;
+  return (
+    <div className="jp-CommunityFilters">
+      <div className="jp-CommunityFilters-show" role="group" aria-label={trans.__('Which threads')}>
+        {choices.map(([choice, label]) => (
+          <button
+            key={choice}
+            type="button"
+            className="jp-CommunityButton jp-mod-quiet"
+            aria-pressed={show === choice}
+            onClick={() => outlook.choose({ show: choice })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <select
+        className="jp-CommunityFilters-notebook"
+        aria-label={trans.__('Notebook')}
+        value={notebook ?? ''}
+        onChange={event => outlook.choose({ notebook: event.target.value || null })}
+      >
+        <option value="">{trans.__('All notebooks')}</option>
+        {board.notebooks.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ISteady {
+  groups: IGroup[];
+  waiting: number;
+  hold: React.HTMLAttributes<HTMLElement>;
+  release: () => void;
+}
+
+/** Keeps the order as long as the pointer or the focus is in the list. */
+function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
+  const [held, setHeld] = React.useState<{ groups: IGroup[]; key: string } | null>(null);
+  const within = React.useRef({ pointer: false, focus: false });
+  const key = JSON.stringify([board.course.id, filter.show, filter.notebook]);
+  const current = held?.key === key ? held : null;
+  const begin = (where: 'pointer' | 'focus'): void => {
+    within.current[where] = true;
+    setHeld(before => (before?.key === key ? before : { groups: arrange(board, filter), key }));
+  };
+  const end = (where: 'pointer' | 'focus'): void => {
+    within.current[where] = false;
+    if (!within.current.pointer && !within.current.focus) {
+      setHeld(null);
+    }
+  };
+  const [groups, waiting] =
+    current === null ? [arrange(board, filter), 0] : keepOrder(current.groups, board, filter);
+  return {
+    groups,
+    waiting,
+    hold: {
+      onPointerEnter: () => begin('pointer'),
+      onPointerLeave: () => end('pointer'),
+      onFocus: () => begin('focus'),
+      onBlur: event => event.currentTarget.contains(event.relatedTarget) || end('focus')
+    },
+    release: () => setHeld({ groups: arrange(board, filter), key })
+  };
+}
+
+/** Arrow keys, Home and End go through the list. */
+function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-CommunityBoard-item')];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (next !== undefined && at >= 0) {
+    event.preventDefault();
+    items[Math.max(0, Math.min(next, items.length - 1))].focus();
+  }
+}
+
+function whereToLook({ title, path }: Wire.INotebook, trans: TranslationBundle): string {
+  const file = path.split('/').pop() ?? '';
+  return file === ''
+    ? trans.__(
+        'Your copy of “%1” was not found. Open it once, then this list knows where it is.',
+        title
+      )
+    : trans.__(
+        'Your copy of “%1” was not found. Look for a file called %2 and open it once; then this list knows where it is.',
+        title,
+        file
+      );
+}
+
+function emptiness(board: IBoard, { show }: IFilter, trans: TranslationBundle): string {
+  if (board.threads.length === 0) {
+    return trans.__(
+      'Nobody has written yet. Open a notebook with a discussion in it, and be the first.'
+    );
+  }
+  switch (show) {
+    case 'unread':
+      return trans.__('You have read everything.');
+    case 'mine':
+      return trans.__('You have not written here yet. What you write appears in this list.');
+    default:
+      return trans.__('Nobody has written in this notebook yet. Open it, and be the first.');
+  }
+}

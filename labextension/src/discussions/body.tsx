@@ -1,0 +1,147 @@
+import * as React from 'react';
+
+import type { IConnection, IDiscussion, IPlace, IPost } from '../tokens';
+import { useSignals } from '../ui/follow';
+import { isStaff } from '../wire/roles';
+import type * as Wire from '../wire/types';
+import { Composer } from './composer';
+import { Memory } from './memory';
+import { ScopeProvider, keys, useScope, type IFocusWish, type IScope, type ITools } from './scope';
+import { Notice, Skeleton } from './states';
+import { Summary } from './summary';
+import { Thread } from './thread';
+
+interface IProps {
+  discussion: IDiscussion;
+  course: Wire.ICourse;
+  place: IPlace;
+  tools: ITools;
+}
+
+/** What is said at a place, in whatever state that is. */
+export function Body({ discussion, course, place, tools }: IProps): JSX.Element {
+  const { announcer, trans, community } = tools;
+  useSignals(discussion.changed, community.changed, community.connection.stateChanged);
+  const [focus] = React.useState(focusWish);
+  const { title } = place;
+  React.useEffect(() => {
+    const tell = (_: IDiscussion, post: IPost): void =>
+      announcer.count(title, post.id, n =>
+        trans._n('%1 new post in “%2”', '%1 new posts in “%2”', n, title)
+      );
+    discussion.arrived.connect(tell);
+    return () => {
+      discussion.arrived.disconnect(tell);
+    };
+  }, [discussion, announcer, trans, title]);
+  const scope: IScope = { ...tools, discussion, course, focus, memory: Memory.of(discussion) };
+  const again = (): void => {
+    tryAgain(community.connection);
+    discussion.reload();
+  };
+  switch (discussion.phase) {
+    case 'loading':
+      return <Skeleton trans={trans} />;
+    case 'failed':
+      return (
+        <Notice alert action={{ label: trans.__('Try again'), run: again }}>
+          {discussion.problem}
+        </Notice>
+      );
+    case 'closed':
+      return isStaff(course) ? (
+        <Notice
+          action={{ label: trans.__('Open it for the course'), run: () => place.open(course.id) }}
+        >
+          {trans.__(
+            'This discussion is not open yet: nobody in %1 can write here until it is.',
+            course.title
+          )}
+        </Notice>
+      ) : (
+        <Notice>
+          {trans.__(
+            'This discussion is not open yet. Your teacher opens it for the course; then you can write here.'
+          )}
+        </Notice>
+      );
+    default:
+      return (
+        <ScopeProvider value={scope}>
+          <Talk />
+        </ScopeProvider>
+      );
+  }
+}
+
+/** The conversation itself. */
+function Talk(): JSX.Element {
+  const { discussion, community, course, memory, trans } = useScope();
+  const { threads } = discussion;
+  const shown = memory.shownThreads(threads);
+  const visible = discussion.isOpen(keys.earlier)
+    ? threads
+    : threads.filter(({ id }) => shown.has(id));
+  const hidden = threads.length - visible.length;
+  const { connection } = community;
+  return (
+    <>
+      {threads.length > 0 ? (
+        <Summary />
+      ) : (
+        <p className="jp-CommunityEmpty">
+          {trans.__('Nobody has written yet. What do you think?')}
+        </p>
+      )}
+      {connection.state === 'stopped' && (
+        <Notice action={{ label: trans.__('Try again'), run: () => connection.retry() }}>
+          {connection.reason}
+        </Notice>
+      )}
+      {hidden > 0 && (
+        <button
+          type="button"
+          className="jp-CommunityButton jp-mod-quiet"
+          onClick={() => discussion.setOpen(keys.earlier, true)}
+        >
+          {trans._n('Show %1 earlier thread', 'Show %1 earlier threads', hidden)}
+        </button>
+      )}
+      {visible.length > 0 && (
+        <ul className="jp-CommunityThreads" aria-label={trans.__('Threads')}>
+          {visible.map(thread => (
+            <Thread key={thread.id} thread={thread} />
+          ))}
+        </ul>
+      )}
+      <Composer
+        label={trans.__('Start a thread')}
+        placeholder={
+          threads.length > 0
+            ? trans.__('Say something new to %1', course.title)
+            : trans.__('Write to %1', course.title)
+        }
+      />
+    </>
+  );
+}
+
+function tryAgain(connection: IConnection): void {
+  if (connection.state !== 'live') {
+    connection.retry();
+  }
+}
+
+function focusWish(): IFocusWish {
+  let wanted: string | null = null;
+  return {
+    want: key => {
+      wanted = key;
+    },
+    take: key => {
+      const isMeant = wanted === key;
+      wanted = isMeant ? null : wanted;
+      return isMeant;
+    }
+  };
+}

@@ -1,0 +1,140 @@
+import * as React from 'react';
+
+import { Markdown } from '../ui/markdown';
+import { keys, useScope } from './scope';
+import { audience, standing } from './words';
+import { TextBox, useExcess } from './writing';
+
+/** Clicking something beside an empty composer must reach it before the composer shrinks and moves it away. */
+const CLICK = 300;
+
+interface IProps {
+  /** The thread that is answered; without one, a new thread. */
+  thread?: string;
+  label: string;
+  placeholder: string;
+}
+
+/** One step to speak: a line that becomes a composer when it has the focus. */
+export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
+  const { discussion, community, course, rendermime, trans, announcer } = useScope();
+  const id = React.useId();
+  const form = React.useRef<HTMLDivElement>(null);
+  const key = thread === undefined ? keys.start : keys.reply(thread);
+  const text = discussion.draft(key);
+  const isOpen = discussion.isOpen(key) || text !== '';
+  const isPreview = discussion.isOpen(keys.preview(key)) && text.trim() !== '';
+  const tooLong = useExcess(text);
+  const note = standing(community.connection.state, trans);
+
+  const close = (): void => {
+    if (form.current?.contains(document.activeElement) || discussion.draft(key) !== '') {
+      return;
+    }
+    discussion.setOpen(key, false);
+  };
+  const send = (): void => {
+    const body = discussion.draft(key).trim();
+    if (body === '' || tooLong !== '') {
+      return;
+    }
+    discussion.setOpen(keys.preview(key), false);
+    const answers = thread === undefined ? '' : discussion.draft(keys.answers(thread));
+    discussion.post(body, thread, answers || undefined);
+    if (thread !== undefined) {
+      discussion.setDraft(keys.answers(thread), '');
+    }
+    announcer.say(
+      community.connection.state === 'live'
+        ? trans.__('Posted. You can undo this for a moment.')
+        : trans.__('Kept. It is sent when you are back.')
+    );
+    form.current?.querySelector('textarea')?.focus();
+  };
+
+  return (
+    <div
+      ref={form}
+      className={`jp-CommunityComposer${isOpen ? ' jp-mod-open' : ''}`}
+      role="group"
+      aria-label={label}
+      onBlur={() => window.setTimeout(close, CLICK)}
+    >
+      {thread !== undefined && isOpen && <Answers thread={thread} />}
+      <div className="jp-CommunityComposer-field" hidden={isPreview}>
+        <TextBox
+          draft={key}
+          label={label}
+          placeholder={placeholder}
+          describedBy={isOpen ? `${id}-audience ${id}-note` : undefined}
+          send={send}
+          onFocus={() => discussion.isOpen(key) || discussion.setOpen(key, true)}
+        />
+      </div>
+      {isPreview && (
+        <div
+          className="jp-CommunityComposer-preview"
+          role="region"
+          aria-label={trans.__('Preview')}
+        >
+          <Markdown source={text} rendermime={rendermime} />
+        </div>
+      )}
+      {isOpen && (
+        <>
+          <div className="jp-CommunityComposer-note" id={`${id}-note`}>
+            {tooLong || note}
+          </div>
+          <div className="jp-CommunityComposer-bar">
+            <span className="jp-CommunityComposer-audience" id={`${id}-audience`}>
+              {audience(course, community.me?.name ?? '', trans)}
+            </span>
+            <button
+              type="button"
+              className="jp-CommunityButton jp-mod-quiet"
+              aria-pressed={isPreview}
+              disabled={text.trim() === ''}
+              onClick={() => discussion.setOpen(keys.preview(key), !isPreview)}
+            >
+              {trans.__('Preview')}
+            </button>
+            <button
+              type="button"
+              className="jp-CommunityButton jp-mod-primary"
+              disabled={text.trim() === '' || tooLong !== ''}
+              title={trans.__('Post (Ctrl+Enter)')}
+              onClick={send}
+            >
+              {trans.__('Post')}
+            </button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Says which post of the thread is being answered, where it is not simply the thread. */
+function Answers({ thread }: { thread: string }): JSX.Element | null {
+  const { discussion, trans } = useScope();
+  const key = keys.answers(thread);
+  const chosen = discussion.draft(key);
+  const post = discussion.threads
+    .find(({ id }) => id === thread)
+    ?.talk.find(({ id }) => id === chosen);
+  if (!post?.author) {
+    return null;
+  }
+  return (
+    <div className="jp-CommunityComposer-answers">
+      {trans.__('You are answering')} <bdi>{post.author.name}</bdi>
+      <button
+        type="button"
+        className="jp-CommunityButton jp-mod-quiet"
+        onClick={() => discussion.setDraft(key, '')}
+      >
+        {trans.__('Answer the thread instead')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import * as React from 'react';
+
+import type { IPost } from '../tokens';
+import { Markdown } from '../ui/markdown';
+import { keys, useScope } from './scope';
+import { TextBox, useExcess } from './writing';
+
+/** Changes a post in its place. Staff say why when it is not theirs. */
+export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Element {
+  const { discussion, rendermime, trans } = useScope();
+  const id = React.useId();
+  const [problem, setProblem] = React.useState('');
+  const [isBusy, setBusy] = React.useState(false);
+  const key = keys.edit(post.id);
+  const text = discussion.draft(key);
+  const reason = discussion.draft(keys.reason(post.id));
+  const isPreview = discussion.isOpen(keys.preview(key)) && text.trim() !== '';
+  const tooLong = useExcess(text);
+  const isReady = text.trim() !== '' && tooLong === '' && (mine || reason.trim() !== '') && !isBusy;
+
+  const close = (): void => {
+    discussion.setOpen(key, false);
+    discussion.setDraft(key, '');
+    discussion.setDraft(keys.reason(post.id), '');
+  };
+  const save = async (): Promise<void> => {
+    if (!isReady) {
+      return;
+    }
+    if (text.trim() === post.body) {
+      close();
+      return;
+    }
+    setBusy(true);
+    setProblem('');
+    try {
+      await discussion.edit(post.id, text.trim(), mine ? undefined : reason.trim());
+      close();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div
+      className="jp-CommunityComposer jp-mod-open"
+      role="group"
+      aria-label={trans.__('Edit the post')}
+    >
+      {problem && (
+        <div className="jp-CommunityProblem" role="alert">
+          {problem} {trans.__('Your text is still here. The post now reads:')}
+          <Markdown source={post.body} rendermime={rendermime} />
+        </div>
+      )}
+      <div className="jp-CommunityComposer-field" hidden={isPreview}>
+        <TextBox draft={key} label={trans.__('Text of the post')} send={() => void save()} />
+      </div>
+      {isPreview && (
+        <div
+          className="jp-CommunityComposer-preview"
+          role="region"
+          aria-label={trans.__('Preview')}
+        >
+          <Markdown source={text} rendermime={rendermime} />
+        </div>
+      )}
+      {!mine && (
+        <label className="jp-CommunityComposer-reason" htmlFor={`${id}-reason`}>
+          {trans.__('Why do you change it? The author will read this.')}
+          <input
+            id={`${id}-reason`}
+            dir="auto"
+            value={reason}
+            onChange={event => discussion.setDraft(keys.reason(post.id), event.target.value)}
+          />
+        </label>
+      )}
+      <div className="jp-CommunityComposer-note">{tooLong}</div>
+      <div className="jp-CommunityComposer-bar">
+        <span className="jp-CommunityComposer-audience">
+          {trans.__('Everyone who can see the post will see that it was edited.')}
+        </span>
+        <button
+          type="button"
+          className="jp-CommunityButton jp-mod-quiet"
+          aria-pressed={isPreview}
+          disabled={text.trim() === ''}
+          onClick={() => discussion.setOpen(keys.preview(key), !isPreview)}
+        >
+          {trans.__('Preview')}
+        </button>
+        <button type="button" className="jp-CommunityButton jp-mod-quiet" onClick={close}>
+          {trans.__('Cancel')}
+        </button>
+        <button
+          type="button"
+          className="jp-CommunityButton jp-mod-primary"
+          disabled={!isReady}
+          onClick={() => void save()}
+        >
+          {trans.__('Save')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import type { IDiscussion, IThread } from '../tokens';
+
+/** How many replies of a thread are shown before anybody asks for more. */
+const REPLIES = 2;
+/** More unread ones than these wait behind the button as well. */
+const UNREAD = 20;
+/** How many threads are shown before anybody asks for more. */
+const THREADS = 4;
+
+/**
+ * Where a person is in a discussion: what they have unfolded, and what was new when they came. Shared by the views in
+ * the page, and kept outside of them because cells come and go.
+ */
+export class Memory {
+  /** The one memory of a discussion. */
+  static of(discussion: IDiscussion): Memory {
+    let memory = memories.get(discussion);
+    if (memory === undefined) {
+      memory = new Memory();
+      memories.set(discussion, memory);
+    }
+    return memory;
+  }
+
+  /** The ordinal of the first reply to show. It does not move on while somebody reads. */
+  shownFrom({ id, posts, unread }: IThread): number {
+    let from = this._from.get(id);
+    if (from === undefined) {
+      from = Math.max(2, posts - Math.max(REPLIES, Math.min(unread, UNREAD)) + 1);
+      this._from.set(id, from);
+    }
+    return from;
+  }
+
+  showFrom(thread: string, n: number): void {
+    this._from.set(thread, n);
+  }
+
+  /** Whether a post was new when the person came to it; stays true while they look, although it counts as read. */
+  isNew({ id, posts, unread }: IThread, n: number): boolean {
+    if (unread > 0) {
+      const first = Math.min(this._newFrom.get(id) ?? Infinity, posts - unread + 1);
+      this._newFrom.set(id, first);
+    }
+    return n >= (this._newFrom.get(id) ?? Infinity);
+  }
+
+  /** The person has gone on: what was new is not any more. */
+  settle(thread: string): void {
+    this._newFrom.delete(thread);
+  }
+
+  /** Threads to show before anybody asks for more, in their order: the liveliest, all unread ones, my own new ones. */
+  shownThreads(threads: readonly IThread[]): Set<string> {
+    const byLast = [...threads].sort((a, b) => b.last_at.localeCompare(a.last_at));
+    const fresh = threads.filter(({ unread, talk }) => {
+      return unread > 0 || talk.some(({ delivery }) => delivery !== 'saved');
+    });
+    // What was shown once stays, so that nothing vanishes under the eyes.
+    const first =
+      this._threads.size === 0
+        ? byLast.slice(0, THREADS)
+        : threads.filter(({ at }) => at > this._since);
+    [...first, ...fresh].forEach(({ id }) => this._threads.add(id));
+    this._since = threads.reduce((latest, { at }) => (at > latest ? at : latest), this._since);
+    return this._threads;
+  }
+
+  private _since = '';
+  private readonly _threads = new Set<string>();
+  private readonly _from = new Map<string, number>();
+  private readonly _newFrom = new Map<string, number>();
+}
+
+const memories = new WeakMap<IDiscussion, Memory>();

@@ -1,0 +1,40 @@
+import { Signal, type ISignal } from '@lumino/signaling';
+
+import type { Show } from './arrangement';
+
+/** What a person has chosen in the panel. */
+export interface IChoices {
+  /** Null until chosen: their first course. */
+  readonly course: string | null;
+  readonly show: Show;
+  /** Null: all notebooks. */
+  readonly notebook: string | null;
+  readonly showsSettings: boolean;
+  /** The name that is being typed; null: none is. */
+  readonly name: string | null;
+}
+
+/** Keeps the choices, which outlive the panel's DOM. */
+export class Outlook {
+  get changed(): ISignal<this, void> {
+    return this._changed;
+  }
+
+  get choices(): IChoices {
+    return this._choices;
+  }
+
+  choose(change: Partial<IChoices>): void {
+    this._choices = { ...this._choices, ...change };
+    this._changed.emit();
+  }
+
+  private _choices: IChoices = {
+    course: null,
+    show: 'all',
+    notebook: null,
+    showsSettings: false,
+    name: null
+  };
+  private readonly _changed = new Signal<this, void>(this);
+}

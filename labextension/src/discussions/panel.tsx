@@ -1,0 +1,153 @@
+import { ReactWidget } from '@jupyterlab/ui-components';
+import * as React from 'react';
+
+import type { ICommunity, ICopies } from '../tokens';
+import { useSignals } from '../ui/follow';
+import { communityIcon } from '../ui/icons';
+import { Board } from './board';
+import { Outlook } from './outlook';
+import type { ITools } from './scope';
+import { Settings } from './settings';
+import { Notice, Skeleton } from './states';
+import { count } from './words';
+
+export const PANEL = 'jupyter-community-panel';
+
+/**
+ * The side panel: what is going on in a course. Threads come first; hands, presence and peer review will each be a
+ * section of their own between them and the settings.
+ */
+export class CommunityPanel extends ReactWidget {
+  constructor(
+    private readonly tools: ITools,
+    private readonly copies: ICopies
+  ) {
+    super();
+    const { community, trans } = tools;
+    this.id = PANEL;
+    this.addClass('jp-CommunityPanel');
+    this.title.icon = communityIcon;
+    this.title.caption = trans.__('Community');
+    this.node.setAttribute('role', 'region');
+    this.node.setAttribute('aria-label', trans.__('Community'));
+    this.node.tabIndex = -1;
+    community.changed.connect(this._count, this);
+    this._count();
+  }
+
+  render(): JSX.Element {
+    return <Content outlook={this._outlook} tools={this.tools} copies={this.copies} />;
+  }
+
+  protected override onActivateRequest(): void {
+    this.node.focus();
+  }
+
+  /** Unread posts of all courses, on the tab: small, without colour that shouts, never above 9+. */
+  private _count(): void {
+    const { community, trans } = this.tools;
+    const boards = community.courses.map(({ id }) => community.board(id));
+    for (const board of boards) {
+      board.changed.connect(this._count, this); // Connecting twice is connecting once.
+    }
+    const unread = boards.reduce((sum, board) => sum + board.unread, 0);
+    const shown = unread > 0 ? count(unread) : '';
+    if (shown !== this._shown) {
+      this._shown = shown;
+      this.title.caption = shown
+        ? trans._n('Community: %2 unread post', 'Community: %2 unread posts', unread, shown)
+        : trans.__('Community');
+      this.title.className = shown ? 'jp-CommunityTab jp-mod-unread' : 'jp-CommunityTab';
+      this.title.dataset = { communityUnread: shown };
+    }
+  }
+
+  private _shown: string | null = null;
+  private readonly _outlook = new Outlook();
+}
+
+interface IProps {
+  outlook: Outlook;
+  tools: ITools;
+  copies: ICopies;
+}
+
+function Content({ outlook, tools, copies }: IProps): JSX.Element {
+  const { community, trans } = tools;
+  const { connection, courses } = community;
+  useSignals(community.changed, connection.stateChanged, outlook.changed);
+  const course = courses.find(({ id }) => id === outlook.choices.course) ?? courses.at(0);
+  return (
+    <>
+      <header className="jp-CommunityPanel-head">
+        <h2>{trans.__('Community')}</h2>
+        {courses.length > 1 ? (
+          <select
+            aria-label={trans.__('Course')}
+            value={course?.id}
+            onChange={event => outlook.choose({ course: event.target.value, notebook: null })}
+          >
+            {courses.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <p dir="auto">{course?.title}</p>
+        )}
+      </header>
+      <Standing community={community} trans={trans} />
+      <div className="jp-CommunityPanel-body">
+        {course ? (
+          <Board
+            key={course.id}
+            board={community.board(course.id)}
+            outlook={outlook}
+            tools={tools}
+            copies={copies}
+          />
+        ) : (
+          <NoCourse tools={tools} />
+        )}
+      </div>
+      {community.me && <Settings tools={tools} outlook={outlook} />}
+    </>
+  );
+}
+
+function NoCourse({ tools: { community, trans } }: { tools: ITools }): JSX.Element | null {
+  if (community.me === null) {
+    return community.connection.reason === '' ? <Skeleton trans={trans} /> : null;
+  }
+  return (
+    <p className="jp-CommunityEmpty">
+      {trans.__('You are not in a course yet. When you are, what is said in it appears here.')}
+    </p>
+  );
+}
+
+/** Says when the page is cut off, and what to do where that does not mend itself. */
+function Standing({
+  community,
+  trans
+}: {
+  community: ICommunity;
+  trans: ITools['trans'];
+}): JSX.Element | null {
+  const { connection } = community;
+  const { state, reason } = connection;
+  if (state === 'stopped') {
+    return (
+      <Notice action={{ label: trans.__('Try again'), run: () => connection.retry() }}>
+        {reason}
+      </Notice>
+    );
+  }
+  if (state === 'offline') {
+    return (
+      <Notice>{reason || trans.__('You are offline. This page comes back by itself.')}</Notice>
+    );
+  }
+  return null;
+}

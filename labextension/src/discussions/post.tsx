@@ -1,0 +1,166 @@
+import * as React from 'react';
+
+import type { IPost, IThread } from '../tokens';
+import { Face } from '../ui/face';
+import { Markdown } from '../ui/markdown';
+import { MenuButton, type IChoice } from '../ui/menu';
+import { Time } from '../ui/time';
+import { isStaff } from '../wire/roles';
+import { askReason, confirmRemoval } from './asking';
+import { Delivery } from './delivery';
+import { Editor } from './editor';
+import { keys, useScope } from './scope';
+import { roleWord } from './words';
+
+interface IProps {
+  post: IPost;
+  thread: IThread;
+  isNew: boolean;
+}
+
+/** One post: who, in what role, when, and what they say; read out in this order. */
+export function Post({ post, thread, isNew }: IProps): JSX.Element {
+  const { discussion, community, rendermime, trans, locale } = useScope();
+  const id = React.useId();
+  const [problem, setProblem] = React.useState('');
+  if (post.deleted || post.author === null) {
+    return (
+      <article className="jp-CommunityPost jp-mod-deleted" data-post={post.id}>
+        <p className="jp-CommunityPost-gone">{trans.__('This post was deleted.')}</p>
+        <Reason post={post} />
+      </article>
+    );
+  }
+  const mine = post.author.id === community.me?.id;
+  const isEdited =
+    discussion.isOpen(keys.edit(post.id)) || discussion.draft(keys.edit(post.id)) !== '';
+  const role = roleWord(post.author.role, trans);
+  const answered = thread.talk.find(({ id: other }) => other === post.reply_to);
+  return (
+    <article
+      className={`jp-CommunityPost${isNew ? ' jp-mod-new' : ''}${mine ? ' jp-mod-mine' : ''}`}
+      data-post={post.id}
+      data-delivery={post.delivery}
+      aria-labelledby={`${id}-head`}
+    >
+      <Face person={post.author} small={post.n > 1} />
+      <div className="jp-CommunityPost-content">
+        <header className="jp-CommunityPost-head">
+          <span id={`${id}-head`} className="jp-CommunityPost-who">
+            <bdi className="jp-CommunityPost-name">{post.author.name}</bdi>
+            {role && <span className="jp-CommunityRole">{role}</span>}
+            {answered?.author && answered.n > 1 && (
+              <span className="jp-CommunityPost-to">
+                {trans.__('to')} <bdi>{answered.author.name}</bdi>
+              </span>
+            )}
+            <Time at={post.at} now={() => community.connection.now()} locale={locale} />
+            {isNew && <span className="jp-CommunityNew">{trans.__('new')}</span>}
+          </span>
+          <PostMenu post={post} mine={mine} failed={setProblem} />
+        </header>
+        {isEdited ? (
+          <Editor post={post} mine={mine} />
+        ) : (
+          <Markdown source={post.body} rendermime={rendermime} />
+        )}
+        <Reason post={post} />
+        {problem && (
+          <p className="jp-CommunityProblem" role="alert">
+            {problem}
+          </p>
+        )}
+        <Delivery post={post} />
+      </div>
+    </article>
+  );
+}
+
+/** That a post was edited, by whom if not by its author, and why if we may know. */
+function Reason({ post }: { post: IPost }): JSX.Element | null {
+  const { trans } = useScope();
+  if (post.edited_at === null && !post.reason) {
+    return null;
+  }
+  const by = post.edited_by;
+  const role = roleWord(by?.role, trans);
+  return (
+    <p className="jp-CommunityPost-edited">
+      {by === null
+        ? post.deleted
+          ? trans.__('Reason:')
+          : trans.__('edited')
+        : trans.__('edited by')}
+      {by && (
+        <>
+          {' '}
+          <bdi>{by.name}</bdi>
+          {role && ` (${role})`}
+        </>
+      )}
+      {post.reason && (
+        <>
+          {by && ':'} <q dir="auto">{post.reason}</q>
+        </>
+      )}
+    </p>
+  );
+}
+
+interface IMenuProps {
+  post: IPost;
+  mine: boolean;
+  failed: (problem: string) => void;
+}
+
+function PostMenu({ post, mine, failed }: IMenuProps): JSX.Element | null {
+  const { discussion, course, focus, trans } = useScope();
+  if (post.delivery !== 'saved') {
+    return null;
+  }
+  const name = post.author?.name ?? '';
+  const reply = (): void => {
+    const key = keys.reply(post.thread);
+    discussion.setDraft(keys.answers(post.thread), post.n > 1 ? post.id : '');
+    focus.want(key);
+    discussion.setOpen(key, true);
+  };
+  const edit = (): void => {
+    const key = keys.edit(post.id);
+    discussion.setDraft(key, post.body);
+    focus.want(key);
+    discussion.setOpen(key, true);
+  };
+  const remove = async (): Promise<void> => {
+    failed('');
+    try {
+      if (mine) {
+        if (await confirmRemoval(trans)) {
+          await discussion.remove(post.id);
+        }
+      } else {
+        const reason = await askReason(name, trans);
+        if (reason !== null) {
+          await discussion.remove(post.id, reason);
+        }
+      }
+    } catch (error) {
+      failed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const choices: IChoice[] = [
+    { id: 'reply', label: trans.__('Reply'), run: reply },
+    {
+      id: 'copy',
+      label: trans.__('Copy the text'),
+      run: () => void navigator.clipboard?.writeText(post.body)
+    }
+  ];
+  if (mine || isStaff(course)) {
+    choices.push(
+      { id: 'edit', label: trans.__('Edit'), run: edit },
+      { id: 'delete', label: trans.__('Delete…'), run: () => void remove() }
+    );
+  }
+  return <MenuButton label={trans.__('What to do with the post of %1', name)} choices={choices} />;
+}

@@ -1,0 +1,56 @@
+/** What all views of one discussion share. */
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { TranslationBundle } from '@jupyterlab/translation';
+import * as React from 'react';
+
+import type { ICommunity, IDiscussion } from '../tokens';
+import type { Announcer } from '../ui/announcer';
+import type * as Wire from '../wire/types';
+import type { Memory } from './memory';
+
+/** What views need of the application. */
+export interface ITools {
+  community: ICommunity;
+  rendermime: IRenderMimeRegistry;
+  trans: TranslationBundle;
+  locale: string;
+  announcer: Announcer;
+}
+
+export interface IScope extends ITools {
+  discussion: IDiscussion;
+  course: Wire.ICourse;
+  memory: Memory;
+  /** Gives a composer the focus as soon as it is there; by the key of its draft. */
+  focus: IFocusWish;
+}
+
+export interface IFocusWish {
+  want(key: string): void;
+  /** True once, for the composer that is meant. */
+  take(key: string): boolean;
+}
+
+const Scope = React.createContext<IScope | null>(null);
+
+export const ScopeProvider = Scope.Provider;
+
+export function useScope(): IScope {
+  const scope = React.useContext(Scope);
+  if (scope === null) {
+    throw new Error('A view of a discussion was drawn outside of one.');
+  }
+  return scope;
+}
+
+/** Keys of a discussion's drafts and of what is open in it; the model keeps them out of the DOM. */
+export const keys = {
+  start: '',
+  reply: (thread: string): string => thread,
+  edit: (post: string): string => `edit:${post}`,
+  reason: (post: string): string => `reason:${post}`,
+  /** Which post of a thread a reply answers. */
+  answers: (thread: string): string => `answers:${thread}`,
+  preview: (key: string): string => `preview:${key}`,
+  earlier: 'earlier threads'
+};

@@ -1,0 +1,69 @@
+import * as React from 'react';
+
+import type { Outlook } from './outlook';
+import type { ITools } from './scope';
+
+/** What a person decides for themselves: under which name they are seen, and whether their posts wait a moment. */
+export function Settings({ tools, outlook }: { tools: ITools; outlook: Outlook }): JSX.Element {
+  const { community, trans } = tools;
+  const id = React.useId();
+  const [said, setSaid] = React.useState('');
+  const { display_name, hold_posts } = community.settings;
+  const { name: typed, showsSettings } = outlook.choices;
+  const name = typed ?? display_name ?? community.me?.name ?? '';
+  const save = async (change: Parameters<typeof community.saveSettings>[0]): Promise<void> => {
+    setSaid('');
+    try {
+      await community.saveSettings(change);
+      outlook.choose({ name: null });
+      setSaid(trans.__('Saved.'));
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <section className="jp-CommunitySettings">
+      <button
+        type="button"
+        className="jp-CommunityButton jp-mod-quiet"
+        aria-expanded={showsSettings}
+        aria-controls={`${id}-settings`}
+        onClick={() => outlook.choose({ showsSettings: !showsSettings })}
+      >
+        {trans.__('My settings')}
+      </button>
+      <div id={`${id}-settings`} hidden={!showsSettings}>
+        <form
+          onSubmit={event => {
+            event.preventDefault();
+            void save({ display_name: name.trim() || null });
+          }}
+        >
+          <label htmlFor={`${id}-name`}>{trans.__('My name, as my courses see it')}</label>
+          <div className="jp-CommunitySettings-row">
+            <input
+              id={`${id}-name`}
+              dir="auto"
+              autoComplete="name"
+              maxLength={100}
+              value={name}
+              onChange={event => outlook.choose({ name: event.target.value })}
+            />
+            <button type="submit" className="jp-CommunityButton" disabled={typed === null}>
+              {trans.__('Save')}
+            </button>
+          </div>
+        </form>
+        <label className="jp-CommunitySettings-check">
+          <input
+            type="checkbox"
+            checked={hold_posts}
+            onChange={event => void save({ hold_posts: event.target.checked })}
+          />
+          {trans.__('Hold my posts for ten seconds before they go out')}
+        </label>
+        <p role="status">{said}</p>
+      </div>
+    </section>
+  );
+}

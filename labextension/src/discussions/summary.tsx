@@ -1,0 +1,43 @@
+import * as React from 'react';
+
+import type { IThread } from '../tokens';
+import { Face } from '../ui/face';
+import type * as Wire from '../wire/types';
+import { useScope } from './scope';
+import { count } from './words';
+
+/** As many faces as one line holds. */
+const FACES = 5;
+
+/** One line: who is in this discussion, how much was said, and whether some of it is new. */
+export function Summary(): JSX.Element {
+  const { discussion, community, trans } = useScope();
+  const { threads, unread } = discussion;
+  const posts = threads.reduce((sum, thread) => sum + thread.posts, 0);
+  const people = speakers(threads);
+  const counted = trans._n('%1 post', '%1 posts', posts);
+  const whole = threads.every(({ more }) => !more);
+  const away = community.connection.state !== 'live';
+  return (
+    <div className="jp-CommunitySummary">
+      <span className="jp-CommunitySummary-faces">
+        {people.slice(0, FACES).map(person => (
+          <Face key={person.id} person={person} small />
+        ))}
+      </span>
+      <span>
+        {whole ? trans._n('%2 by %1 person', '%2 by %1 people', people.length, counted) : counted}
+      </span>
+      {unread > 0 && <span className="jp-CommunityNew">{trans.__('%1 new', count(unread))}</span>}
+      {away && <span className="jp-CommunitySummary-away">{trans.__('not connected')}</span>}
+    </div>
+  );
+}
+
+/** Everybody who wrote, whoever wrote last first. */
+function speakers(threads: readonly IThread[]): Wire.IPerson[] {
+  const people = new Map<string, Wire.IPerson>();
+  const talk = threads.flatMap(thread => thread.talk).sort((a, b) => b.at.localeCompare(a.at));
+  talk.forEach(({ author }) => author && people.set(author.id, people.get(author.id) ?? author));
+  return [...people.values()];
+}

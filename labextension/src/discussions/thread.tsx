@@ -1,0 +1,103 @@
+import * as React from 'react';
+
+import type { IThread } from '../tokens';
+import { Composer } from './composer';
+import { Post } from './post';
+import { keys, useScope } from './scope';
+import { useSeen } from './seen';
+
+/** How many more replies come with each wish for more. */
+const STEP = 25;
+
+/** A first post and the replies to it; the earlier ones come when asked for. */
+export function Thread({ thread }: { thread: IThread }): JSX.Element {
+  const { discussion, focus, memory, trans } = useScope();
+  const [problem, setProblem] = React.useState('');
+  const [, redraw] = React.useReducer((n: number) => n + 1, 0);
+  const end = useSeen(thread.unread, {
+    seen: () => discussion.read(thread.id),
+    left: () => {
+      memory.settle(thread.id);
+      redraw();
+    }
+  });
+  const from = memory.shownFrom(thread);
+  const first = thread.talk.find(({ n }) => n === 1);
+  const replies = thread.talk.filter(({ n }) => n >= from && n > 1);
+  const oldest = replies[0]?.n ?? thread.posts + 1;
+  const earlier = Math.max(0, oldest - 2);
+  const key = keys.reply(thread.id);
+  const isWriting = discussion.isOpen(key) || discussion.draft(key) !== '';
+
+  const showEarlier = async (): Promise<void> => {
+    const next = Math.max(2, oldest - STEP);
+    setProblem('');
+    try {
+      if (thread.more && !thread.talk.some(({ n }) => n > 1 && n <= next)) {
+        await discussion.loadOlder(thread.id);
+      }
+      memory.showFrom(thread.id, next);
+      redraw();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const reply = (): void => {
+    focus.want(key);
+    discussion.setOpen(key, true);
+  };
+
+  return (
+    <li
+      className={`jp-CommunityThread${thread.unread > 0 ? ' jp-mod-unread' : ''}`}
+      data-thread={thread.id}
+    >
+      {first ? (
+        <Post post={first} thread={thread} isNew={memory.isNew(thread, 1)} />
+      ) : (
+        <p className="jp-CommunityThread-title" dir="auto">
+          {thread.title}
+        </p>
+      )}
+      {earlier > 0 && (
+        <button
+          type="button"
+          className="jp-CommunityButton jp-mod-quiet jp-CommunityThread-earlier"
+          onClick={() => void showEarlier()}
+        >
+          {trans._n('Show %1 earlier reply', 'Show %1 earlier replies', earlier)}
+        </button>
+      )}
+      {problem && (
+        <p className="jp-CommunityProblem" role="alert">
+          {problem}
+        </p>
+      )}
+      {replies.length > 0 && (
+        <ol className="jp-CommunityThread-replies" aria-label={trans.__('Replies')}>
+          {replies.map(post => (
+            <li key={post.id}>
+              <Post post={post} thread={thread} isNew={memory.isNew(thread, post.n)} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <span ref={end} className="jp-CommunityThread-end" />
+      {isWriting ? (
+        <Composer
+          thread={thread.id}
+          label={trans.__('Reply to “%1”', thread.title)}
+          placeholder={trans.__('Write a reply')}
+        />
+      ) : (
+        <button
+          type="button"
+          className="jp-CommunityButton jp-mod-quiet jp-CommunityThread-reply"
+          onClick={reply}
+        >
+          {trans.__('Reply')}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,53 @@
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import { Widget } from '@lumino/widgets';
+import * as React from 'react';
+
+import { PostSanitizer, hardenRendered } from './sanitizer';
+
+const MIME = 'text/markdown';
+
+/** A renderer like the application's own, with the same Markdown and LaTeX, for text that nobody vouches for. */
+export function forPosts(stock: IRenderMimeRegistry): IRenderMimeRegistry {
+  const parser = stock.markdownParser;
+  return stock.clone({
+    sanitizer: new PostSanitizer(),
+    markdownParser: parser
+      ? { render: source => parser.render(withoutDiagrams(source)) }
+      : undefined
+  });
+}
+
+/** Diagrams are drawn before anything is sanitised, by a large library in our page; here they stay text. */
+function withoutDiagrams(source: string): string {
+  return source.replace(/(`{3,}|~{3,})[ \t]*mermaid\b/gi, '$1text');
+}
+
+interface IProps {
+  source: string;
+  rendermime: IRenderMimeRegistry;
+}
+
+/** What somebody wrote, as they meant it. */
+export const Markdown = React.memo(function Markdown({ source, rendermime }: IProps): JSX.Element {
+  const host = React.useRef<HTMLDivElement>(null);
+  // Before React takes the node away, or the renderer would be detached from where it no longer is.
+  React.useLayoutEffect(() => {
+    if (host.current === null) {
+      return undefined;
+    }
+    const renderer = rendermime.createRenderer(MIME);
+    // Formulas are typeset in attached widgets only.
+    Widget.attach(renderer, host.current);
+    void show(renderer, rendermime.createModel({ data: { [MIME]: source }, trusted: false }));
+    return () => renderer.dispose();
+  }, [source, rendermime]);
+  return <div className="jp-CommunityMarkdown" dir="auto" ref={host} />;
+});
+
+async function show(renderer: IRenderMime.IRenderer, model: IRenderMime.IMimeModel): Promise<void> {
+  await renderer.renderModel(model);
+  if (!renderer.isDisposed) {
+    hardenRendered(renderer.node);
+  }
+}

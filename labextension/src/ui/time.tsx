@@ -1,0 +1,70 @@
+import * as React from 'react';
+
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60]
+];
+
+/** How long ago, in the reader's words: "5 minutes ago", "yesterday", "now". */
+export function ago(at: number, now: number, locale: string): string {
+  const seconds = Math.min(0, (at - now) / 1000); // Nothing was written in the future, whatever the clocks say.
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  for (const [unit, length] of UNITS) {
+    if (-seconds >= length) {
+      return words.format(Math.ceil(seconds / length), unit);
+    }
+  }
+  return words.format(0, 'second');
+}
+
+/** Day and time in full, in the reader's zone. */
+export function inFull(at: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+}
+
+interface IProps {
+  /** ISO 8601 */
+  at: string;
+  now: () => number;
+  locale: string;
+}
+
+/** When something was said. */
+export function Time({ at, now, locale }: IProps): JSX.Element {
+  useMinutes();
+  const moment = Date.parse(at);
+  return (
+    <time className="jp-CommunityTime" dateTime={at} title={inFull(moment, locale)}>
+      {ago(moment, now(), locale)}
+    </time>
+  );
+}
+
+/** JupyterLab writes languages as `fr_FR`. */
+export function localeOf(languageCode: string): string {
+  const [known] = Intl.DateTimeFormat.supportedLocalesOf([languageCode.replace('_', '-'), 'en']);
+  return known;
+}
+
+/** One clock for all times in the page. */
+function useMinutes(): void {
+  const [, tick] = React.useReducer((n: number) => n + 1, 0);
+  React.useEffect(() => {
+    watchers.add(tick);
+    clock ??= setInterval(() => watchers.forEach(watch => watch()), 60_000);
+    return () => {
+      watchers.delete(tick);
+      if (watchers.size === 0) {
+        clearInterval(clock);
+        clock = undefined;
+      }
+    };
+  }, []);
+}
+
+const watchers = new Set<() => void>();
+let clock: ReturnType<typeof setInterval> | undefined;
