@@ -72,12 +72,11 @@ def read_board(tx: Transaction, request: Request) -> Board:
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_course(request.course)
     newest = tx.posts.newest((thread.id for thread in threads), 1)
-    marked = _for_reader(tx, request, threads)
-    return Board(
-        cursor=cursor,
-        notebooks=tuple(tx.notebooks.of_course(request.course)),
-        threads=tuple(replace(t, last=next(iter(newest.get(t.thread.id, ())), None)) for t in marked),
-    )
+    listed = []
+    for thread in _for_reader(tx, request, threads):
+        last = next(iter(newest.get(thread.thread.id, ())), None)
+        listed.append(replace(thread, last=last and for_reader(request, last)))
+    return Board(cursor=cursor, notebooks=tuple(tx.notebooks.of_course(request.course)), threads=tuple(listed))
 
 
 def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> NotebookTalk:

@@ -1,0 +1,104 @@
+"""Who may do what, generated from the table of permissions: every action, every role, one's own and others' posts."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import pytest
+
+from jupyter_community.core.errors import NotFound, NotPermitted
+from jupyter_community.core.ids import CourseId
+from jupyter_community.core.people import Role
+from jupyter_community.core.permissions import TABLE, Permission
+
+from ..factories import CLASS, SEMINAR, Classroom, Member, Posted, notebook
+
+
+@dataclass(frozen=True)
+class Action:
+    name: str
+    do: Callable[[Member, Posted], Awaitable[object]]
+    needs: Permission
+    needs_for_others: Permission | None = None
+    authors_only: bool = False
+
+
+ACTIONS = [
+    Action("reads the board", lambda who, _: who.board(), Permission.READ),
+    Action("reads a notebook", lambda who, _: who.talk(), Permission.READ),
+    Action("reads a thread", lambda who, posted: who.thread(posted.thread.id), Permission.READ),
+    Action("reads a post", lambda who, posted: who.post(posted), Permission.READ),
+    Action("marks as read", lambda who, posted: who.has_read(posted), Permission.READ),
+    Action("starts a thread", lambda who, _: who.starts("New"), Permission.POST),
+    Action("replies", lambda who, posted: who.replies(posted, "Yes"), Permission.POST),
+    Action(
+        "edits",
+        lambda who, posted: who.edits(posted, "Better", reason="Because"),
+        Permission.POST,
+        needs_for_others=Permission.MODERATE,
+    ),
+    Action(
+        "deletes",
+        lambda who, posted: who.deletes(posted, reason="Because"),
+        Permission.POST,
+        needs_for_others=Permission.MODERATE,
+    ),
+    Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
+    Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
+]
+PEOPLE = {role: login for login, role in reversed(CLASS.items())}
+
+
+def test_every_permission_and_every_role_is_tried() -> None:
+    assert {a.needs for a in ACTIONS} | {a.needs_for_others for a in ACTIONS} == {*Permission, None}
+    assert set(TABLE) == set(Permission)
+    assert set(PEOPLE) == set(Role)
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["own", "other's"])
+@pytest.mark.parametrize("role", list(Role), ids=lambda role: role.value)
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+async def test_a_role_may_do_what_the_table_says_and_no_more(
+    room: Classroom, action: Action, role: Role, own: bool
+) -> None:
+    who = await room.member(PEOPLE[role])
+    author = who if own else await room.member("cy")
+    posted = await author.starts("Something")
+    before = await room.cursor()
+    needed = {action.needs} | ({action.needs_for_others} - {None} if not own else set())
+    if all(role in TABLE[permission] for permission in needed if permission) and (own or not action.authors_only):
+        await action.do(who, posted)
+    else:
+        with pytest.raises(NotPermitted) as refused:
+            await action.do(who, posted)
+        assert refused.value.message
+        assert await room.cursor() == before
+        assert (await author.post(posted)).body == "Something"
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
+async def test_a_course_one_is_not_in_looks_like_one_that_does_not_exist(room: Classroom, action: Action) -> None:
+    room.roster.enrol(CourseId("physics"), {"olga": Role.INSTRUCTOR})
+    posted = await (await room.member("ada")).starts("Something")
+    said = []
+    for course in (SEMINAR, CourseId("nowhere")):
+        with pytest.raises(NotFound) as refused:
+            await action.do(await room.member("olga", course), posted)
+        assert refused.value.code == "unknown_course"
+        said.append(refused.value.message.replace(course, ""))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("action", [a for a in ACTIONS if a.name not in ("reads the board", "starts a thread")],
+                         ids=lambda action: action.name)  # fmt: skip
+async def test_a_thing_of_another_course_is_not_to_be_found(room: Classroom, action: Action) -> None:
+    room.roster.enrol(CourseId("physics"), {"tia": Role.INSTRUCTOR})
+    posted = await (await room.member("ada")).starts("Something")
+    tia = await room.member("tia", CourseId("physics"))
+    if action.needs is Permission.OPEN_NOTEBOOK:
+        await tia.opens(notebook(CourseId("physics")))
+        assert [thread.thread.id for thread in (await tia.board()).threads] == []
+    else:
+        with pytest.raises(NotFound):
+            await action.do(tia, posted)

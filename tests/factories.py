@@ -1,0 +1,188 @@
+"""A small class of people in a community of real parts: store, bus and sessions are those that run in earnest."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from jupyter_community.actions import courses, discussions, reading
+from jupyter_community.actions.discussions import Posted, Removed
+from jupyter_community.adapters.bus.memory import MemoryBus
+from jupyter_community.adapters.sessions.fernet import FernetSessions
+from jupyter_community.adapters.store.sql_store import SqlStore
+from jupyter_community.community import Community
+from jupyter_community.core.cells.notebook import Anchor, Notebook
+from jupyter_community.core.discussions.post import Post
+from jupyter_community.core.errors import SignedOut
+from jupyter_community.core.events import Cursor
+from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
+from jupyter_community.core.people import Caller, Course, Membership, Role
+from jupyter_community.ports.directory import Identity
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone.utc)
+SEMINAR = CourseId("seminar")
+LESSON = NotebookId("lesson-1")
+ANCHORS = ("start", "end")
+CLASS = {
+    "ada": Role.LEARNER,
+    "ben": Role.LEARNER,
+    "cy": Role.LEARNER,
+    "gus": Role.MENTOR,
+    "tess": Role.TEACHING_ASSISTANT,
+    "tia": Role.INSTRUCTOR,
+}
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
+
+
+class SettableClock:
+    """The time, standing still until a test moves it."""
+
+    def __init__(self) -> None:
+        self.time = NOON
+
+    def now(self) -> datetime:
+        return self.time
+
+    def advance(self, **span: float) -> None:
+        self.time += timedelta(**span)
+
+
+@dataclass
+class Roster:
+    """A directory on paper: whoever is on it may sign in with their login as the credential."""
+
+    courses: dict[CourseId, dict[str, Role]] = field(default_factory=dict)
+
+    def enrol(self, course: CourseId, people: Mapping[str, Role]) -> None:
+        self.courses.setdefault(course, {}).update(people)
+
+    async def identify(self, credential: str) -> Identity:
+        if not any(credential in people for people in self.courses.values()):
+            raise SignedOut("Nobody of that name.")
+        return Identity(login=credential, name=credential.capitalize())
+
+    async def memberships(self, login: str) -> Mapping[CourseId, Membership]:
+        return {
+            course: Membership(course=Course(id=course, title=course.capitalize()), role=people[login])
+            for course, people in self.courses.items()
+            if login in people
+        }
+
+    async def close(self) -> None:
+        """Paper needs no closing."""
+
+
+def notebook(course: CourseId = SEMINAR, id: str = LESSON, anchors: tuple[str, ...] = ANCHORS, **more: str) -> Notebook:
+    cells = tuple(Anchor(id=AnchorId(a), kind="discussion", title=f"What about {a}?") for a in anchors)
+    return Notebook(
+        course=course, id=NotebookId(id), anchors=cells, **{"title": "Lesson 1", "path": "seminar/1.ipynb", **more}
+    )
+
+
+@dataclass
+class Member:
+    """A person who acts, in one course."""
+
+    room: Classroom
+    caller: Caller
+    course: CourseId
+
+    async def opens(self, opened: Notebook) -> Notebook:
+        return await self._do(courses.open_notebook, opened)
+
+    async def starts(self, body: str, *, id: str | None = None, anchor: str = "start") -> Posted:
+        id = id or new_id()
+        draft = {"notebook": NotebookId(LESSON), "anchor": AnchorId(anchor)}
+        return await self.sends(discussions.Draft(id=PostId(id), thread=ThreadId(id), body=body, **draft))
+
+    async def replies(self, to: Posted | Post, body: str, *, id: str | None = None) -> Posted:
+        post = to.post if isinstance(to, Posted) else to
+        draft = discussions.Draft(id=PostId(id or new_id()), thread=post.thread, reply_to=post.id, body=body)
+        return await self.sends(draft)
+
+    async def adds(self, to: Posted, body: str) -> Posted:
+        """Writes in a thread without answering one post of it."""
+        return await self.sends(discussions.Draft(id=PostId(new_id()), thread=to.thread.id, body=body))
+
+    async def sends(self, draft: discussions.Draft) -> Posted:
+        return await self._do(discussions.publish_post, draft)
+
+    async def edits(
+        self, posted: Posted, body: str, *, revision: int | None = None, reason: str | None = None
+    ) -> Posted:
+        revision = posted.post.revision if revision is None else revision
+        return await self._do(discussions.edit_post, posted.post.id, body, revision, reason)
+
+    async def deletes(self, posted: Posted, *, reason: str | None = None) -> Removed:
+        return await self._do(discussions.delete_post, posted.post.id, reason)
+
+    async def takes_back(self, posted: Posted) -> Removed:
+        return await self._do(discussions.take_back_post, posted.post.id)
+
+    async def has_read(self, posted: Posted) -> tuple[int, int]:
+        return await self._do(reading.mark_read, posted.post.thread, posted.post.id)
+
+    async def board(self) -> reading.Board:
+        return await self._ask(reading.read_board)
+
+    async def talk(self, id: str = LESSON) -> reading.NotebookTalk:
+        return await self._ask(reading.read_notebook, NotebookId(id))
+
+    async def thread(self, id: str, before: int | None = None) -> reading.ThreadTalk:
+        return await self._ask(reading.read_thread, ThreadId(id), before)
+
+    async def post(self, posted: Posted) -> Post:
+        return await self._ask(reading.read_post, posted.post.id)
+
+    async def unread(self, posted: Posted) -> int:
+        return (await self.thread(posted.post.thread)).thread.unread
+
+    async def _do(self, action: Any, *args: object) -> Any:
+        return await self.room.community.do(action, self.caller, self.course, *args)
+
+    async def _ask(self, query: Any, *args: object) -> Any:
+        return await self.room.community.ask(query, self.caller, self.course, *args)
+
+
+@dataclass
+class Classroom:
+    community: Community
+    clock: SettableClock
+    roster: Roster
+    database: Path
+
+    async def member(self, login: str, course: CourseId = SEMINAR) -> Member:
+        opened = await self.community.sign_in(login)
+        return Member(self, opened.caller, course)
+
+    async def cursor(self, course: CourseId = SEMINAR) -> Cursor:
+        return (await self.community.news(course, None)).cursor
+
+    async def news(self, since: Cursor, course: CourseId = SEMINAR) -> reading.News:
+        return await self.community.news(course, since)
+
+
+@asynccontextmanager
+async def classroom(database: Path) -> AsyncIterator[Classroom]:
+    """A community on a database file, with the class enrolled in the seminar."""
+    bus, clock, roster = MemoryBus(), SettableClock(), Roster()
+    roster.enrol(SEMINAR, CLASS)
+    community = Community(
+        store=await SqlStore.open(f"sqlite:///{database}", bus=bus),
+        bus=bus,
+        directory=roster,
+        sessions=FernetSessions(["a secret of the tests"]),
+        clock=clock,
+    )
+    try:
+        yield Classroom(community=community, clock=clock, roster=roster, database=database)
+    finally:
+        await community.close()
