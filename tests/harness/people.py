@@ -52,7 +52,7 @@ class Discussion:
         await box.click()
         await box.fill(text)
         await box.press("Control+Enter")
-        await expect(self.post(text.splitlines()[0]).last).to_have_attribute("data-delivery", re.compile("posted|sent"))
+        await expect(self.post(text.splitlines()[0]).last).to_have_attribute("data-delivery", "saved")
 
 
 class Person:

@@ -58,7 +58,7 @@ export class CommunityPanel extends ReactWidget {
         ? trans._n('Community: %2 unread post', 'Community: %2 unread posts', unread, shown)
         : trans.__('Community');
       this.title.className = shown ? 'jp-CommunityTab jp-mod-unread' : 'jp-CommunityTab';
-      this.title.dataset = { communityUnread: shown };
+      this.title.dataset = { 'community-unread': shown };
     }
   }
 

@@ -64,7 +64,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
         ) : (
           <Markdown source={post.body} rendermime={rendermime} />
         )}
-        <Reason post={post} />
+        {!isEdited && <Reason post={post} />}
         {problem && (
           <p className="jp-CommunityProblem" role="alert">
             {problem}

@@ -18,14 +18,17 @@ export const COLOURS = [
 
 /** The same colour for the same person, on every page. */
 export function colourOf(id: string): string {
+  // People of one course mostly have neighbouring numbers: five steps on is a colour far from the last.
+  const number = /\d{1,9}$/.exec(id);
+  return COLOURS[(number === null ? hashOf(id) : Number(number[0]) * 5) % COLOURS.length];
+}
+
+function hashOf(id: string): number {
   let hash = 2166136261;
   for (const letter of id) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619);
   }
-  // Neighbouring ids differ in a few low bits only, which must reach them all.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return COLOURS[((hash ^ (hash >>> 16)) >>> 0) % COLOURS.length];
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 /** One or two letters, by what a reader takes for a letter; a name is not split into first and last. */
