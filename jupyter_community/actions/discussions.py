@@ -42,11 +42,11 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
-    """Attributes: ``stub`` is what stays in the post's place, if anything."""
+    """Attributes: ``stub`` is what stays in the post's place, ``thread`` what stays of its thread, if anything."""
 
     post: PostId
     stub: Post | None
-    thread_gone: bool
+    thread: Thread | None
 
 
 def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
@@ -195,8 +195,7 @@ def _remove(tx: Transaction, request: Request, post: Post, kind: EventKind, reas
     _publish(tx, request, kind, post, key=f"{post.id}:gone")
     if stub is None:
         _clear_stubs(tx, request, post)
-    thread_gone = stub is None and tx.threads.find(request.course, post.thread) is None
-    return Removed(post=post.id, stub=stub, thread_gone=thread_gone)
+    return Removed(post=post.id, stub=stub, thread=tx.threads.find(request.course, post.thread))
 
 
 def _clear_stubs(tx: Transaction, request: Request, removed: Post) -> None:

@@ -93,8 +93,10 @@ def posted(posted: discussions.Posted) -> wire.Posted:
 
 
 def removed(removed: discussions.Removed) -> wire.Removed:
-    stub = None if removed.stub is None else post(removed.stub)
-    return wire.Removed(gone=stub is None, thread_gone=removed.thread_gone, post=stub)
+    return wire.Removed(
+        post=None if removed.stub is None else post(removed.stub),
+        thread=None if removed.thread is None else thread(removed.thread),
+    )
 
 
 def events(course: CourseId, news: reading.News) -> wire.Events | wire.Reload:
@@ -109,9 +111,8 @@ def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wi
         return wire.NotebookEvent(notebook=notebook(happening.notebook))
     if happening.post is not None and happening.thread is not None:
         return wire.PostEvent(post=post(happening.post), thread=thread(happening.thread))
-    return wire.GoneEvent(
-        post=happening.gone or "", thread=happening.gone_from or "", thread_gone=happening.thread is None
-    )
+    now = None if happening.thread is None else thread(happening.thread)
+    return wire.GoneEvent(post=happening.gone or "", thread=happening.gone_from or "", now=now)
 
 
 def _cursor(cursor: Cursor) -> dict[str, Any]:

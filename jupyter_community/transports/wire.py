@@ -146,9 +146,8 @@ class OnePost(Struct, kw_only=True):
 
 
 class Removed(Struct, kw_only=True):
-    gone: bool
-    thread_gone: bool
     post: Post | None
+    thread: Thread | None
 
 
 class Unread(Struct, kw_only=True):
@@ -238,7 +237,7 @@ class PostEvent(Struct, kw_only=True, tag_field="type", tag="post"):
 class GoneEvent(Struct, kw_only=True, tag_field="type", tag="gone"):
     post: str
     thread: str
-    thread_gone: bool
+    now: Thread | None
 
 
 class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):

@@ -133,7 +133,7 @@ export class FakeService {
       const stub = { ...post, author: null, body: '', deleted: true, revision: post.revision + 1 };
       this.posts.set(id, stub);
       this.append({ post: id, thread });
-      return { gone: false, thread_gone: false, post: stub };
+      return { post: stub, thread: this.threads.get(thread)! };
     }
     this.posts.delete(id);
     this.talk(thread)
@@ -144,15 +144,14 @@ export class FakeService {
         this.marks.set(key, n - 1);
       }
     });
-    const thread_gone = this.talk(thread).length === 0;
-    if (thread_gone) {
+    if (this.talk(thread).length === 0) {
       this.threads.delete(thread);
     } else {
       this.count(thread);
     }
     this.taken.add(id);
     this.append({ post: id, thread });
-    return { gone: true, thread_gone, post: null };
+    return { post: null, thread: this.threads.get(thread) ?? null };
   }
 
   /** A person's other page has read up to an ordinal. */
@@ -474,7 +473,7 @@ export class FakeService {
     const post = this.posts.get(pointer.post);
     const thread = this.threads.get(pointer.thread);
     if (post === undefined || thread === undefined) {
-      return { type: 'gone', ...pointer, thread_gone: thread === undefined };
+      return { type: 'gone', ...pointer, now: thread ?? null };
     }
     return { type: 'post', post: { ...post, reason: undefined }, thread };
   }

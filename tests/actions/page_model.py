@@ -52,10 +52,9 @@ class PageModel:
         if happening.thread is None:
             del self.threads[happening.gone_from], self.talk[happening.gone_from]
             return
+        self.threads[happening.gone_from] = happening.thread
         talk = self.talk[happening.gone_from]
         [*gone] = (post for post in talk if post.id == happening.gone)
         for post in gone:
             talk = [replace(p, n=p.n - 1) if p.n > post.n else p for p in talk if p is not post]
-            thread = self.threads[happening.gone_from]
-            self.threads[thread.id] = replace(thread, posts=thread.posts - 1)
         self.talk[happening.gone_from] = talk

@@ -151,7 +151,7 @@ class People(RuleBasedStateMachine):
             talk.read = {who: n - (n > place) for who, n in talk.read.items()}
         if not talk.posts:
             del self.talks[post.posted.thread.id]
-        assert removed.thread_gone == (not talk.posts)
+        assert (removed.thread is None) == (not talk.posts)
 
     def _answered(self, talk: Talk, post: Written) -> bool:
         is_first = post.id == post.posted.thread.id

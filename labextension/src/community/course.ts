@@ -88,12 +88,12 @@ export class Course implements IListener {
   }
 
   /** The service removed a post for us, or left a stub of it. */
-  takeRemoval(id: string, thread: Thread, removed: Wire.IRemoved): void {
-    if (removed.post === null) {
-      const { thread_gone } = removed;
-      this.feed.take({ type: 'gone', post: id, thread: thread.id, thread_gone });
+  takeRemoval(id: string, thread: string, removed: Wire.IRemoved): void {
+    const { post, thread: now } = removed;
+    if (post === null || now === null) {
+      this.feed.take({ type: 'gone', post: id, thread, now });
     } else {
-      this.feed.take({ type: 'post', post: removed.post, thread: thread.info });
+      this.feed.take({ type: 'post', post, thread: now });
     }
   }
 
@@ -205,7 +205,7 @@ export class Course implements IListener {
         this._put(event.post, event.thread, seq);
         break;
       case 'gone':
-        this._drop(event.post, event.thread, event.thread_gone, seq);
+        this._drop(event.post, event.thread, event.now, seq);
         break;
       case 'notebook':
         this._openNotebook(event.notebook);
@@ -222,11 +222,7 @@ export class Course implements IListener {
       return;
     }
     this._threads.set(info.id, thread);
-    if (seq === Infinity) {
-      thread.updateForward(info);
-    } else {
-      thread.update(info);
-    }
+    this._tell(thread, info, seq);
     const mine = post.author !== null && post.author.id === this.connection.session?.person.id;
     const isNew = thread.put(post, mine);
     this.touch(thread);
@@ -238,19 +234,31 @@ export class Course implements IListener {
     }
   }
 
-  private _drop(id: string, threadId: string, threadGone: boolean, seq: number): void {
+  private _drop(id: string, threadId: string, now: Wire.IThread | null, seq: number): void {
     const thread = this._threads.get(threadId);
     const known = this._gone.has(id);
     this._gone.add(id);
     if (thread === undefined || seq <= thread.asOf) {
       return;
     }
-    if (threadGone) {
+    if (now === null) {
       this._threads.delete(threadId);
-    } else if (!thread.drop(id) && !known) {
-      this._reloadSoon(); // Not here, so it is not known which ordinals have moved.
+    } else {
+      if (!thread.drop(id) && !known) {
+        this._reloadSoon(); // Not here, so it is not known which ordinals have moved.
+      }
+      this._tell(thread, now, seq);
     }
     this.touch(thread);
+  }
+
+  /** An answer to our own request, unlike a frame, may be older than what we have. */
+  private _tell(thread: Thread, info: Wire.IThread, seq: number): void {
+    if (seq === Infinity) {
+      thread.updateForward(info);
+    } else {
+      thread.update(info);
+    }
   }
 
   private _openNotebook(notebook: Wire.INotebook): void {

@@ -145,7 +145,7 @@ export class Discussion implements IDiscussion {
   async remove(post: string, reason?: string): Promise<void> {
     const { thread } = this._find(post);
     const removed = await this._request<Wire.IRemoved>('DELETE', `posts/${post}`, { reason });
-    this.circle.course.takeRemoval(post, thread, removed);
+    this.circle.course.takeRemoval(post, thread.id, removed);
   }
 
   async undo(post: string): Promise<void> {
@@ -163,7 +163,7 @@ export class Discussion implements IDiscussion {
     }
     const { thread, known } = this._find(post);
     const removed = await this._request<Wire.IRemoved>('POST', `posts/${post}/take-back`);
-    course.takeRemoval(post, thread, removed);
+    course.takeRemoval(post, thread.id, removed);
     this._giveBack(known);
   }
 

@@ -84,7 +84,7 @@ const notebook = record(
 );
 const event = tagged({
   post: record({ post, thread: record(thread) }),
-  gone: record({ post: text, thread: text, thread_gone: flag }),
+  gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
   notebook: record({ notebook })
 });
 
@@ -132,7 +132,7 @@ export const SHAPES = {
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
   posted: record({ post, thread: record(thread) }),
-  removed: record(fields<Wire.IRemoved>({ gone: flag, thread_gone: flag, post: nullable(post) })),
+  removed: record(fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })),
   read: record({ unread: count }),
   problem: record(fields<Wire.IProblem>({ error: text, message: text, current: optional(post) })),
   frame: tagged({

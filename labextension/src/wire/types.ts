@@ -116,9 +116,10 @@ export interface IPosted {
 }
 
 export interface IRemoved {
-  gone: boolean;
-  thread_gone: boolean;
+  /** The stub that stays, if one does. */
   post: IPost | null;
+  /** The thread as it is now, if it is still there. */
+  thread: IThread | null;
 }
 
 export interface IProblem {
@@ -129,7 +130,7 @@ export interface IProblem {
 
 export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
-  | { type: 'gone'; post: string; thread: string; thread_gone: boolean }
+  | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'notebook'; notebook: INotebook };
 
 /** Frames from the service. */
