@@ -22,7 +22,9 @@ export function TextBox(props: IProps): JSX.Element {
   React.useLayoutEffect(() => {
     if (box.current !== null) {
       box.current.style.blockSize = 'auto';
-      box.current.style.blockSize = `${box.current.scrollHeight + 2}px`;
+      if (text !== '') {
+        box.current.style.blockSize = `${box.current.scrollHeight + 2}px`;
+      }
     }
   }, [text]);
   React.useEffect(() => {

@@ -41,9 +41,11 @@ export function initialsOf(name: string): string {
   return [first, last].map(word => letterOf(word ?? '')).join('') || '?';
 }
 
+// Made once: it is dear, and every face asks.
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function letterOf(word: string): string {
-  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
-  for (const { segment } of segments) {
+  for (const { segment } of graphemes.segment(word)) {
     if (/\p{L}|\p{N}/u.test(segment)) {
       return segment.toLocaleUpperCase();
     }

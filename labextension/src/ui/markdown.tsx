@@ -3,6 +3,7 @@ import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
 import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
+import { useNear } from './near';
 import { PostSanitizer, hardenRendered } from './sanitizer';
 
 const MIME = 'text/markdown';
@@ -28,21 +29,29 @@ interface IProps {
   rendermime: IRenderMimeRegistry;
 }
 
-/** What somebody wrote, as they meant it. */
+/** What somebody wrote, as they meant it. Far from what the reader sees it stays text: a lesson opens faster so. */
 export const Markdown = React.memo(function Markdown({ source, rendermime }: IProps): JSX.Element {
   const host = React.useRef<HTMLDivElement>(null);
+  const isNear = useNear(host);
+  const [isShown, setShown] = React.useState(false);
   // Before React takes the node away, or the renderer would be detached from where it no longer is.
   React.useLayoutEffect(() => {
-    if (host.current === null) {
+    if (host.current === null || !isNear) {
       return undefined;
     }
     const renderer = rendermime.createRenderer(MIME);
     // Formulas are typeset in attached widgets only.
     Widget.attach(renderer, host.current);
-    void show(renderer, rendermime.createModel({ data: { [MIME]: source }, trusted: false }));
+    void show(renderer, rendermime.createModel({ data: { [MIME]: source }, trusted: false })).then(
+      () => setShown(true)
+    );
     return () => renderer.dispose();
-  }, [source, rendermime]);
-  return <div className="jp-CommunityMarkdown" dir="auto" ref={host} />;
+  }, [source, rendermime, isNear]);
+  return (
+    <div className="jp-CommunityMarkdown" dir="auto" ref={host}>
+      {!isShown && <p className="jp-CommunityMarkdown-source">{source}</p>}
+    </div>
+  );
 });
 
 async function show(renderer: IRenderMime.IRenderer, model: IRenderMime.IMimeModel): Promise<void> {

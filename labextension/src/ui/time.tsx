@@ -12,7 +12,7 @@ const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
 /** How long ago, in the reader's words: "5 minutes ago", "yesterday", "now". */
 export function ago(at: number, now: number, locale: string): string {
   const seconds = Math.min(0, (at - now) / 1000); // Nothing was written in the future, whatever the clocks say.
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const words = wordsOf(locale);
   for (const [unit, length] of UNITS) {
     if (-seconds >= length) {
       return words.format(Math.ceil(seconds / length), unit);
@@ -23,7 +23,22 @@ export function ago(at: number, now: number, locale: string): string {
 
 /** Day and time in full, in the reader's zone. */
 export function inFull(at: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }).format(at);
+  return calendarOf(locale).format(at);
+}
+
+// Made once a language: they are dear, and every post has a time.
+const wordsOf = once(locale => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const calendarOf = once(
+  locale => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' })
+);
+
+function once<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return locale => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
 }
 
 interface IProps {
