@@ -132,7 +132,9 @@ export const SHAPES = {
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
   posted: record({ post, thread: record(thread) }),
-  removed: record(fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })),
+  removed: record(
+    fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })
+  ),
   read: record({ unread: count }),
   problem: record(fields<Wire.IProblem>({ error: text, message: text, current: optional(post) })),
   frame: tagged({
