@@ -17,7 +17,9 @@ from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
 from jupyter_community.core.cells.notebook import Anchor, Notebook
-from jupyter_community.core.discussions.post import Post
+from jupyter_community.core.discussions.post import Post, PostKind
+from jupyter_community.core.discussions.question import State
+from jupyter_community.core.discussions.thread import Thread
 from jupyter_community.core.errors import SignedOut
 from jupyter_community.core.events import Cursor
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
@@ -98,14 +100,17 @@ class Member:
     async def opens(self, opened: Notebook) -> Notebook:
         return await self._do(courses.open_notebook, opened)
 
-    async def starts(self, body: str, *, id: str | None = None, anchor: str = "start") -> Posted:
+    async def starts(self, body: str, *, id: str | None = None, anchor: str = "start", **more: Any) -> Posted:
         id = id or new_id()
-        draft = {"notebook": NotebookId(LESSON), "anchor": AnchorId(anchor)}
+        draft = {"notebook": NotebookId(LESSON), "anchor": AnchorId(anchor), **more}
         return await self.sends(discussions.Draft(id=PostId(id), thread=ThreadId(id), body=body, **draft))
 
-    async def replies(self, to: Posted | Post, body: str, *, id: str | None = None) -> Posted:
+    async def asks(self, body: str, **more: Any) -> Posted:
+        return await self.starts(body, kind=PostKind.QUESTION, **more)
+
+    async def replies(self, to: Posted | Post, body: str, *, id: str | None = None, **more: Any) -> Posted:
         post = to.post if isinstance(to, Posted) else to
-        draft = discussions.Draft(id=PostId(id or new_id()), thread=post.thread, reply_to=post.id, body=body)
+        draft = discussions.Draft(id=PostId(id or new_id()), thread=post.thread, reply_to=post.id, body=body, **more)
         return await self.sends(draft)
 
     async def adds(self, to: Posted, body: str) -> Posted:
@@ -123,6 +128,11 @@ class Member:
 
     async def deletes(self, posted: Posted, *, reason: str | None = None) -> Removed:
         return await self._do(discussions.delete_post, posted.post.id, reason)
+
+    async def says(self, thread: Posted, state: State, accepted: Posted | None = None) -> Thread:
+        """How far a question has come."""
+        answer = None if accepted is None else accepted.post.id
+        return await self._do(discussions.set_state, thread.post.thread, state, answer)
 
     async def takes_back(self, posted: Posted) -> Removed:
         return await self._do(discussions.take_back_post, posted.post.id)

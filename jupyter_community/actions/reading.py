@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from ..core.audience import EVERYBODY, FEED, Readers
 from ..core.cells.notebook import Notebook
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
@@ -12,7 +13,7 @@ from ..core.discussions.thread import Thread
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
 from ..core.ids import CourseId, NotebookId, PostId, ThreadId
-from ..core.permissions import STAFF, Permission
+from ..core.permissions import Permission, allowed
 from ..ports.store import Transaction
 from .request import Request
 
@@ -45,13 +46,17 @@ class ThreadTalk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """One event as it is true now. Exactly one of ``post`` (with its thread), ``notebook`` and ``gone`` is set."""
+    """One event as it is true now, for ``readers`` only.
+
+    A ``post`` comes with its thread, a ``thread`` may come alone; else ``notebook`` or ``gone`` is set.
+    """
 
     post: Post | None = None
     thread: Thread | None = None
     notebook: Notebook | None = None
     gone: PostId | None = None
     gone_from: ThreadId | None = None
+    readers: Readers = EVERYBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +75,13 @@ def read_board(tx: Transaction, request: Request) -> Board:
     """
     request.permit(Permission.READ)
     cursor = tx.log.last(request.course)
-    threads = tx.threads.of_course(request.course)
+    threads = tx.threads.of_course(request.course, request.reader)
     newest = tx.posts.newest((thread.id for thread in threads), 1)
+    shown = _eyes(tx, request)
     listed = []
     for thread in _for_reader(tx, request, threads):
         last = next(iter(newest.get(thread.thread.id, ())), None)
-        listed.append(replace(thread, last=last and for_reader(request, last)))
+        listed.append(replace(thread, last=last and shown(last)))
     return Board(cursor=cursor, notebooks=tuple(tx.notebooks.of_course(request.course)), threads=tuple(listed))
 
 
@@ -90,11 +96,12 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     if notebook is None:
         raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
     cursor = tx.log.last(request.course)
-    threads = tx.threads.of_notebook(request.course, id)
+    threads = tx.threads.of_notebook(request.course, id, request.reader)
     newest = tx.posts.newest((thread.id for thread in threads), PAGE)
+    shown = _eyes(tx, request)
     talks = []
     for thread in _for_reader(tx, request, threads):
-        talk = tuple(for_reader(request, post) for post in newest.get(thread.thread.id, ()))
+        talk = tuple(shown(post) for post in newest.get(thread.thread.id, ()))
         talks.append(replace(thread, talk=talk, more=bool(talk) and talk[0].n > 1))
     return NotebookTalk(cursor=cursor, notebook=notebook, threads=tuple(talks))
 
@@ -106,12 +113,12 @@ def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | N
         NotFound: no such thread for the caller.
     """
     request.permit(Permission.READ)
-    thread = tx.threads.find(request.course, id)
+    thread = tx.threads.find(request.course, id, request.reader)
     if thread is None:
         raise NotFound("This thread is not there any more.")
     cursor = tx.log.last(request.course)
     posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE)
-    talk = tuple(for_reader(request, post) for post in posts)
+    talk = tuple(map(_eyes(tx, request), posts))
     [marked] = _for_reader(tx, request, [thread])
     return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(talk) and talk[0].n > 1))
 
@@ -124,9 +131,9 @@ def read_post(tx: Transaction, request: Request, id: PostId) -> Post:
     """
     request.permit(Permission.READ)
     post = tx.posts.find(request.course, id)
-    if post is None:
+    if post is None or tx.threads.find(request.course, post.thread, request.reader) is None:
         raise NotFound("This post is not there any more.")
-    return for_reader(request, post)
+    return _eyes(tx, request)(post)
 
 
 def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> tuple[int, int]:
@@ -136,7 +143,7 @@ def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> 
         NotFound: no such thread for the caller. A post that is gone meanwhile counts as nothing read.
     """
     request.permit(Permission.READ)
-    thread = tx.threads.find(request.course, id)
+    thread = tx.threads.find(request.course, id, request.reader)
     if thread is None:
         raise NotFound("This thread is not there any more.")
     me = request.caller.person.id
@@ -148,12 +155,9 @@ def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> 
 
 
 def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
-    """What is new in a course since a cursor, as it is true now and as everybody in the course may see it.
+    """What is new in a course since a cursor, as it is true now, and for each piece who may be told.
 
-    Without a cursor: nothing, and how far the log has come.
-
-    Nobody's rights are asked here: the frame is the same for all of an audience, and whoever delivers it has
-    checked that its readers belong to that audience.
+    Without a cursor: nothing, and how far the log has come. Whoever delivers it leaves out what is not for a reader.
     """
     last = tx.log.last(course)
     if cursor is None:
@@ -161,7 +165,7 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
     if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
         return News(cursor=last, happenings=None)
     events = tx.log.after(course, cursor.seq, TOO_FAR)
-    latest = {(event.kind == EventKind.NOTEBOOK_OPENED, event.subject): event for event in events}
+    latest = {(_noun(event.kind), event.subject): event for event in events}
     found: list[Happening] = []
     text = 0
     for event in latest.values():
@@ -175,25 +179,39 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
     return News(cursor=last, happenings=tuple(found))
 
 
+def _noun(kind: EventKind) -> str:
+    """What an event's subject is; a thread has the id of its first post."""
+    return {EventKind.NOTEBOOK_OPENED: "notebook", EventKind.THREAD_CHANGED: "thread"}.get(kind, "post")
+
+
 def happening(tx: Transaction, course: CourseId, event: Event) -> Happening | None:
     """What an event points to, as it is now; None if there is nothing to say about it any more."""
     if event.kind == EventKind.NOTEBOOK_OPENED:
         notebook = tx.notebooks.find(course, NotebookId(event.subject))
         return Happening(notebook=notebook) if notebook else None
-    thread = tx.threads.find(course, ThreadId(event.thread or ""))
+    thread = tx.threads.find(course, ThreadId(event.thread or ""), FEED)
+    if event.kind == EventKind.THREAD_CHANGED:
+        return Happening(thread=thread, readers=event.readers) if thread else None
     post = tx.posts.find(course, PostId(event.subject)) if thread else None
     if post is None or thread is None:
-        return Happening(gone=PostId(event.subject), gone_from=ThreadId(event.thread or ""), thread=thread)
-    return Happening(post=replace(post, reason=None), thread=thread)
+        gone, gone_from = PostId(event.subject), ThreadId(event.thread or "")
+        return Happening(gone=gone, gone_from=gone_from, thread=thread, readers=event.readers)
+    return Happening(post=replace(post, reason=None), thread=thread, readers=event.readers)
 
 
-def for_reader(request: Request, post: Post) -> Post:
-    """The post as the caller may see it: why staff changed it is for its author and for staff."""
-    if post.reason is None or post.is_by(request.caller.person.id):
-        return post
-    if request.caller.membership(request.course).role in STAFF:
-        return post
-    return replace(post, reason=None)
+def _eyes(tx: Transaction, request: Request) -> Callable[[Post], Post]:
+    """Shows posts as the caller may see them: why staff changed one is for its author and for staff."""
+    me = request.caller.person.id
+    mine = tx.posts.nameless_of(me, request.course)
+    is_staff = allowed(request.author.role, Permission.MODERATE)
+
+    def shown(post: Post) -> Post:
+        post = replace(post, mine=True) if post.id in mine else post
+        if post.reason is None or is_staff or tx.posts.owner(post.id) == (request.course, me):
+            return post
+        return replace(post, reason=None)
+
+    return shown
 
 
 def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) -> list[ThreadForReader]:

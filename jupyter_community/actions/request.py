@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..core.audience import Reader
 from ..core.ids import CourseId
 from ..core.people import Author, Caller, Membership
 from ..core.permissions import Permission, permit
@@ -24,6 +25,15 @@ class Request:
             NotPermitted: without the permission.
         """
         return permit(self.caller, self.course, permission)
+
+    @property
+    def reader(self) -> Reader:
+        """Through whose eyes the caller's queries are asked.
+
+        Raises:
+            NotFound: not in the course.
+        """
+        return Reader.of(self.caller.person.id, self.caller.membership(self.course).role)
 
     @property
     def author(self) -> Author:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from .audience import EVERYBODY, Readers
 from .ids import CourseId, LogId, PersonId, Seq
 
 UNNUMBERED = Seq(0)
@@ -21,22 +22,18 @@ class EventKind(str, Enum):
     POST_EDITED = "post_edited"
     POST_DELETED = "post_deleted"
     POST_TAKEN_BACK = "post_taken_back"
+    THREAD_CHANGED = "thread_changed"
     NOTEBOOK_OPENED = "notebook_opened"
-
-
-class Audience(str, Enum):
-    """Who may receive an event. One frame is encoded for each audience, not for each reader."""
-
-    COURSE = "course"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A fact about ``subject`` (the id of a post or a notebook) in a course.
+    """A fact about ``subject`` (the id of a post, a thread or a notebook) in a course.
 
     Attributes:
         key: made by the page; with ``author`` it makes a repeated request the same request.
         thread: the thread that the subject is or was in, or None.
+        readers: who may be told; said here because the thread may be gone when they are.
     """
 
     course: CourseId
@@ -46,7 +43,7 @@ class Event:
     key: str
     at: datetime
     thread: str | None = None
-    audience: Audience = Audience.COURSE
+    readers: Readers = EVERYBODY
     seq: Seq = UNNUMBERED
 
 

@@ -79,6 +79,22 @@ class Author:
     role: Role
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Somebody who writes without their name, as the others in one thread know them. In every thread it is another.
+
+    Attributes:
+        n: 0 is whoever started the thread; the others are counted from 1 as they come.
+    """
+
+    n: int
+
+
+ASKER = Alias(0)
+Byline = Author | Alias
+"""By whom something is, as readers may know it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a person chose for themselves; travels with them and nobody else can change it.

@@ -16,6 +16,12 @@ class Permission(str, Enum):
     """Read discussions, live and afterwards."""
     POST = "post"
     """Start threads, reply; edit, delete and take back one's own posts."""
+    POST_NAMELESS = "post_nameless"
+    """Write without one's name. Staff and mentors always write under theirs (rule H06)."""
+    READ_PRIVATE = "read_private"
+    """Read what learners asked only the staff."""
+    ANNOUNCE = "announce"
+    """Write announcements."""
     MODERATE = "moderate"
     """Edit or delete somebody else's post, with a reason that its author reads."""
     OPEN_NOTEBOOK = "open_notebook"
@@ -28,6 +34,9 @@ STAFF = frozenset({Role.INSTRUCTOR, Role.TEACHING_ASSISTANT})
 TABLE: dict[Permission, frozenset[Role]] = {
     Permission.READ: EVERYBODY,
     Permission.POST: EVERYBODY,
+    Permission.POST_NAMELESS: frozenset({Role.LEARNER}),
+    Permission.READ_PRIVATE: STAFF,
+    Permission.ANNOUNCE: STAFF,
     Permission.MODERATE: STAFF,
     Permission.OPEN_NOTEBOOK: STAFF,
 }
@@ -35,6 +44,9 @@ TABLE: dict[Permission, frozenset[Role]] = {
 _REFUSED = {
     Permission.READ: "You may not read this course's discussions.",
     Permission.POST: "You may not write in this course's discussions.",
+    Permission.POST_NAMELESS: "Staff and mentors write under their names. Choose that, and send it again.",
+    Permission.READ_PRIVATE: "Only the course's staff may read this.",
+    Permission.ANNOUNCE: "Only the course's staff can write announcements. Choose another kind of post.",
     Permission.MODERATE: "Only the person who wrote a post, or the course's staff, may change it.",
     Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
 }

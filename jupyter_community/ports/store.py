@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from ..core.audience import Reader
 from ..core.cells.notebook import Notebook
 from ..core.discussions.post import Post
 from ..core.discussions.thread import Thread
 from ..core.events import Cursor, Event
 from ..core.ids import CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
-from ..core.people import Person, Role, Settings
+from ..core.people import Alias, Person, Role, Settings
 
 T = TypeVar("T")
 
@@ -50,20 +51,26 @@ class Notebooks(Protocol):
 
 
 class Threads(Protocol):
-    def find(self, course: CourseId, thread: ThreadId) -> Thread | None: ...
+    """Every query takes the reader through whose eyes it is asked, and finds nothing that is not for them."""
 
-    def of_course(self, course: CourseId) -> Sequence[Thread]:
+    def find(self, course: CourseId, thread: ThreadId, reader: Reader) -> Thread | None: ...
+
+    def of_course(self, course: CourseId, reader: Reader) -> Sequence[Thread]:
         """Newest activity first."""
         ...
 
-    def of_notebook(self, course: CourseId, notebook: NotebookId) -> Sequence[Thread]:
+    def of_notebook(self, course: CourseId, notebook: NotebookId, reader: Reader) -> Sequence[Thread]:
         """Oldest first."""
         ...
 
-    def start(self, thread: Thread) -> None: ...
+    def asker(self, thread: ThreadId) -> PersonId | None:
+        """Who started it, whatever name they wrote under. For rules; never for a reader."""
+        ...
+
+    def start(self, thread: Thread, asker: PersonId) -> None: ...
 
     def change(self, thread: Thread) -> None:
-        """Saves another title, and who started it."""
+        """Saves another title, state and accepted post, and who readers may know to have started it."""
         ...
 
 
@@ -71,7 +78,11 @@ class Posts(Protocol):
     def find(self, course: CourseId, post: PostId) -> Post | None: ...
 
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
-        """Where a post id is in use and by whom, over all courses."""
+        """Where a post id is in use and by whom, over all courses. For rules; never for a reader."""
+        ...
+
+    def nameless_of(self, person: PersonId, course: CourseId) -> frozenset[PostId]:
+        """The posts that the person wrote under an alias; for that person only."""
         ...
 
     def replies_to(self, post: Post) -> bool:
@@ -86,20 +97,32 @@ class Posts(Protocol):
         """The ``limit`` posts before ordinal ``n``, oldest first."""
         ...
 
-    def add(self, post: Post, role: Role) -> Post:
+    def add(self, post: Post, author: PersonId, role: Role) -> Post:
         """Adds the post at the end of its thread; returns it with its ordinal. Moves the thread's ``last_at``.
 
-        ``role`` is the author's role of this moment, kept with the post.
+        ``author`` is who wrote it, whatever ``post`` says to readers; ``role`` is theirs of this moment.
         """
         ...
 
     def change(self, post: Post, role: Role | None) -> None:
-        """Saves another text of a post, or its stub; ``role`` is that of who edited."""
+        """Saves another text of a post, or its stub; ``role`` is that of who edited. A stub forgets its author."""
         ...
 
     def remove(self, post: Post) -> None:
         """Removes a post; later ordinals and everybody's marks close up. Its thread goes with its last post."""
         ...
+
+
+class Aliases(Protocol):
+    """Under which alias somebody writes in a thread: the same in all of it, and another in the next."""
+
+    def of(self, thread: ThreadId, person: PersonId) -> Alias | None: ...
+
+    def next(self, thread: ThreadId) -> Alias:
+        """One that nobody has had in this thread, apart from that of whoever starts it."""
+        ...
+
+    def give(self, thread: ThreadId, person: PersonId, alias: Alias) -> None: ...
 
 
 class Marks(Protocol):
@@ -145,6 +168,8 @@ class Transaction(Protocol):
     def threads(self) -> Threads: ...
     @property
     def posts(self) -> Posts: ...
+    @property
+    def aliases(self) -> Aliases: ...
     @property
     def marks(self) -> Marks: ...
     @property

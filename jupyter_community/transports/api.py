@@ -11,7 +11,10 @@ from msgspec import UNSET, to_builtins
 from ..actions import courses, discussions, people, reading
 from ..community import Community
 from ..core import ids
+from ..core.audience import Audience
 from ..core.cells.notebook import Anchor, Notebook
+from ..core.discussions.post import PostKind
+from ..core.discussions.question import State
 from ..core.errors import Invalid
 from ..core.people import Caller
 from ..core.people import Settings as PersonalSettings
@@ -147,9 +150,23 @@ async def _publish(call: Call) -> Answer:
         reply_to=None if sent.reply_to is None else ids.PostId(ids.uuid(sent.reply_to, "post")),
         notebook=None if sent.notebook is None else ids.NotebookId(ids.name(sent.notebook, "notebook")),
         anchor=None if sent.anchor is None else ids.AnchorId(ids.name(sent.anchor, "anchor")),
+        kind=PostKind(sent.kind),
+        nameless=sent.nameless,
+        audience=Audience(sent.audience),
+        asks_back=sent.asks_back,
     )
     posted = await call.do(discussions.publish_post, draft)
+    if posted.post.mine and not posted.again:  # to their other pages, which could not tell
+        mine = wire.Mine(course=call.course, post=posted.post.id)
+        call.community.bus.tell(call.caller.person.id, to_builtins(mine))
     return Answer(body=present.posted(posted), status=200 if posted.again else 201)
+
+
+async def _set_state(call: Call) -> Answer:
+    sent: wire.State = call.body
+    accepted = None if sent.accepted is None else ids.PostId(ids.uuid(sent.accepted, "post"))
+    thread = await call.do(discussions.set_state, call.thread, State(sent.state), accepted)
+    return Answer(body=wire.OneThread(thread=present.thread(thread)))
 
 
 async def _post(call: Call) -> Answer:
@@ -214,6 +231,14 @@ ROUTES: tuple[Route, ...] = (
         summary="I have read up to this post",
         body=wire.Read,
         answer=wire.Unread,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{_COURSE}/threads/{{thread}}/state",
+        call=_set_state,
+        summary="The asker or the staff say how far a question has come, and which post answered it",
+        body=wire.State,
+        answer=wire.OneThread,
     ),
     Route(
         verb="POST",

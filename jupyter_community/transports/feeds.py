@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from itertools import compress
 from typing import Protocol
 
 from ..actions import reading
 from ..community import Community
+from ..core.audience import EVERYBODY, Reader
 from ..core.errors import Unavailable
 from ..core.events import Cursor
 from ..core.ids import CourseId
@@ -25,6 +27,45 @@ RETRY = 0.5
 
 class Follower(Protocol):
     def push(self, frame: bytes) -> None: ...
+
+    def reader(self, course: CourseId) -> Reader | None:
+        """Through whose eyes it reads the course; None if it may not any more."""
+        ...
+
+
+class _Frames:
+    """News as frames, each encoded once for all who may be told the same."""
+
+    def __init__(self, course: CourseId, news: reading.News) -> None:
+        self._course = course
+        self._news = news
+        self._open = news.happenings is None or all(h.readers == EVERYBODY for h in news.happenings)
+        self._made: dict[tuple[bool, ...], bytes | None] = {}
+
+    def push(self, follower: Follower) -> None:
+        """Tells the follower what is for it, if anything is."""
+        frame = self._frame(self._view(follower))
+        if frame is not None:
+            follower.push(frame)
+
+    def _view(self, follower: Follower) -> tuple[bool, ...]:
+        """Which of the news are for this follower; most news are for all."""
+        if self._open or self._news.happenings is None:
+            return ()
+        reader = follower.reader(self._course)
+        return tuple(reader is not None and h.readers.include(reader) for h in self._news.happenings)
+
+    def _frame(self, view: tuple[bool, ...]) -> bytes | None:
+        if view not in self._made:
+            self._made[view] = self._encode(view)
+        return self._made[view]
+
+    def _encode(self, view: tuple[bool, ...]) -> bytes | None:
+        news = self._news
+        if news.happenings is None:
+            return text_frame(present.reload(self._course))
+        told = news.happenings if not view else tuple(compress(news.happenings, view))
+        return text_frame(present.events(self._course, news.cursor, told)) if told else None
 
 
 class Feed:
@@ -84,8 +125,8 @@ class Feed:
     async def _join(self, follower: Follower, news: reading.News, since: Cursor | None) -> bool:
         """Tells the follower the news since its cursor. Adds it, if that is as far as the feed has come."""
         async with self._turn:
-            if since is not None and news.happenings != ():
-                follower.push(text_frame(present.events(self._course, news)))
+            if since is not None:
+                _Frames(self._course, news).push(follower)
             if self._cursor is None:
                 self._cursor = news.cursor
             if news.cursor != self._cursor:
@@ -120,12 +161,10 @@ class Feed:
         if news.cursor == before:
             return
         self._cursor, followers = news.cursor, list(self._followers)
-        if news.happenings == ():
-            return
-        frame = text_frame(present.events(self._course, news))
+        frames = _Frames(self._course, news)
         for start in range(0, len(followers), CHUNK):
             for follower in followers[start : start + CHUNK]:
-                follower.push(frame)
+                frames.push(follower)
             if start + CHUNK < len(followers):
                 await asyncio.sleep(0)
 

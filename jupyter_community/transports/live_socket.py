@@ -11,6 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.websocket import WebSocketHandler
 
 from .. import __version__
+from ..core.audience import Reader
 from ..core.errors import CommunityError, Invalid, NotPermitted, SignedOut, SlowDown, TooLarge
 from ..core.events import Cursor
 from ..core.ids import CourseId, LogId, PersonId, Seq, name
@@ -104,6 +105,10 @@ class LiveSocket(WebSocketHandler):
         self._outlet.send(frame)
         if self._outlet.waiting > MAX_WAITING:
             self.dismiss(errors.TOO_SLOW, "This page fell behind; it reconnects and catches up.")
+
+    def reader(self, course: CourseId) -> Reader | None:
+        membership = None if self.caller is None else self.caller.memberships.get(course)
+        return None if membership is None else Reader.of(self.person, membership.role)
 
     def dismiss(self, code: int, reason: str) -> None:
         self.caller = self._outlet = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
@@ -31,6 +31,14 @@ def author(author: people.Author | None) -> wire.Person | None:
     return None if author is None else wire.Person(id=f"p{author.id}", name=author.name, role=author.role.value)
 
 
+def byline(by: people.Byline | None) -> wire.Byline | None:
+    if by is None:
+        return None
+    if isinstance(by, people.Alias):
+        return wire.Byline(alias=by.n)
+    return wire.Byline(id=f"p{by.id}", name=by.name, role=by.role.value)
+
+
 def courses(memberships: Mapping[CourseId, people.Membership]) -> list[wire.Course]:
     """In the order of their titles."""
     found = (wire.Course(id=m.course.id, title=m.course.title, role=m.role.value) for m in memberships.values())
@@ -38,20 +46,21 @@ def courses(memberships: Mapping[CourseId, people.Membership]) -> list[wire.Cour
 
 
 def post(post: posts.Post) -> wire.Post:
-    by_another = post.edited_by is not None and not post.deleted and not post.is_by(post.edited_by.id)
     return wire.Post(
         id=post.id,
         thread=post.thread,
         reply_to=post.reply_to,
         n=post.n,
-        author=author(post.author),
+        author=byline(post.author),
+        kind=post.kind.value,
         body=post.body,
         at=time(post.at),
         revision=post.revision,
         edited_at=None if post.edited_at is None else time(post.edited_at),
-        edited_by=author(post.edited_by) if by_another else None,
+        edited_by=None if post.deleted else author(post.edited_by),
         deleted=post.deleted,
         reason=UNSET if post.reason is None else post.reason,
+        mine=True if post.mine else UNSET,
     )
 
 
@@ -99,16 +108,20 @@ def removed(removed: discussions.Removed) -> wire.Removed:
     )
 
 
-def events(course: CourseId, news: reading.News) -> wire.Events | wire.Reload:
-    """One frame for everybody who follows the course."""
-    if news.happenings is None:
-        return wire.Reload(course=course)
-    return wire.Events(course=course, **_cursor(news.cursor), events=[_event(h) for h in news.happenings])
+def reload(course: CourseId) -> wire.Reload:
+    return wire.Reload(course=course)
 
 
-def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.NotebookEvent:
+def events(course: CourseId, cursor: Cursor, happenings: Iterable[reading.Happening]) -> wire.Events:
+    """One frame for everybody who may be told just these."""
+    return wire.Events(course=course, **_cursor(cursor), events=[_event(h) for h in happenings])
+
+
+def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent:
     if happening.notebook is not None:
         return wire.NotebookEvent(notebook=notebook(happening.notebook))
+    if happening.gone is None and happening.post is None and happening.thread is not None:
+        return wire.ThreadEvent(thread=thread(happening.thread))
     if happening.post is not None and happening.thread is not None:
         return wire.PostEvent(post=post(happening.post), thread=thread(happening.thread))
     now = None if happening.thread is None else thread(happening.thread)
@@ -125,10 +138,14 @@ def _thread(thread: threads.Thread) -> dict[str, Any]:
         "notebook": thread.notebook,
         "anchor": thread.anchor,
         "title": thread.title,
-        "started_by": author(thread.started_by),
+        "started_by": byline(thread.started_by),
         "at": time(thread.at),
         "last_at": time(thread.last_at),
         "posts": thread.posts,
+        "audience": thread.audience.value,
+        "kind": thread.kind.value,
+        "state": None if thread.state is None else thread.state.value,
+        "accepted": thread.accepted,
     }
 
 
@@ -141,5 +158,5 @@ def _on_board(thread: ThreadForReader) -> wire.BoardThread:
     return wire.BoardThread(
         **_for_me(thread),
         excerpt="" if last is None else threads.excerpt(last.body),
-        last_by=None if last is None else author(last.author),
+        last_by=None if last is None else byline(last.author),
     )

@@ -57,12 +57,27 @@ class Me(Struct, kw_only=True):
     settings: Settings
 
 
+class Byline(Struct, kw_only=True):
+    """By whom something is. Who wrote without their name is only an ``alias``: 0 started the thread, others follow."""
+
+    id: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
+    role: RoleName | UnsetType = UNSET
+    alias: int | UnsetType = UNSET
+
+
+KindName = Literal["question", "note", "idea", "different_view", "announcement"]
+StateName = Literal["open", "answered", "waiting", "resolved"]
+AudienceName = Literal["everyone", "staff"]
+
+
 class Post(Struct, kw_only=True):
     id: Uuid
     thread: Uuid
     reply_to: Uuid | None
     n: int
-    author: Person | None
+    author: Byline | None
+    kind: KindName
     body: str
     at: Time
     revision: int
@@ -70,6 +85,7 @@ class Post(Struct, kw_only=True):
     edited_by: Person | None
     deleted: bool
     reason: str | UnsetType = UNSET
+    mine: bool | UnsetType = UNSET
 
 
 class Thread(Struct, kw_only=True):
@@ -77,10 +93,14 @@ class Thread(Struct, kw_only=True):
     notebook: Name
     anchor: Name
     title: str
-    started_by: Person | None
+    started_by: Byline | None
     at: Time
     last_at: Time
     posts: int
+    audience: AudienceName
+    kind: KindName
+    state: StateName | None
+    accepted: Uuid | None
 
 
 class ThreadForMe(Thread, kw_only=True):
@@ -90,7 +110,7 @@ class ThreadForMe(Thread, kw_only=True):
 
 class BoardThread(ThreadForMe, kw_only=True):
     excerpt: str
-    last_by: Person | None
+    last_by: Byline | None
 
 
 class ThreadWithTalk(ThreadForMe, kw_only=True):
@@ -141,6 +161,10 @@ class Posted(Struct, kw_only=True):
     thread: Thread
 
 
+class OneThread(Struct, kw_only=True):
+    thread: Thread
+
+
 class OnePost(Struct, kw_only=True):
     post: Post
 
@@ -176,6 +200,15 @@ class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):
     reply_to: Uuid | None = None
     notebook: Name | None = None
     anchor: Name | None = None
+    kind: KindName = "note"
+    nameless: bool = False
+    audience: AudienceName = "everyone"
+    asks_back: bool = False
+
+
+class State(Struct, kw_only=True, forbid_unknown_fields=True):
+    state: StateName
+    accepted: Uuid | None = None
 
 
 class Edit(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -240,6 +273,10 @@ class GoneEvent(Struct, kw_only=True, tag_field="type", tag="gone"):
     now: Thread | None
 
 
+class ThreadEvent(Struct, kw_only=True, tag_field="type", tag="thread"):
+    thread: Thread
+
+
 class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
     notebook: Notebook
 
@@ -248,7 +285,7 @@ class Events(Struct, kw_only=True, tag_field="type", tag="events"):
     course: str
     log: str
     seq: int
-    events: list[PostEvent | GoneEvent | NotebookEvent]
+    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent]
 
 
 class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):
@@ -260,6 +297,11 @@ class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
     thread: str
     n: int
     unread: int
+
+
+class Mine(Struct, kw_only=True, tag_field="type", tag="mine"):
+    course: str
+    post: str
 
 
 class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):

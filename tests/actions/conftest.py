@@ -27,5 +27,10 @@ async def ben(room: Classroom) -> Member:
 
 
 @pytest.fixture
+async def cy(room: Classroom) -> Member:
+    return await room.member("cy")
+
+
+@pytest.fixture
 async def tia(room: Classroom) -> Member:
     return await room.member("tia")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from jupyter_community.core.discussions.post import PostKind
 from jupyter_community.core.errors import NotFound, NotPermitted
 from jupyter_community.core.ids import CourseId
 from jupyter_community.core.people import Role
@@ -44,14 +45,20 @@ ACTIONS = [
         Permission.POST,
         needs_for_others=Permission.MODERATE,
     ),
+    Action("writes without a name", lambda who, _: who.starts("Hm", nameless=True), Permission.POST_NAMELESS),
+    Action("announces", lambda who, _: who.starts("Hear", kind=PostKind.ANNOUNCEMENT), Permission.ANNOUNCE),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]
+STARTS = ("reads the board", "starts a thread", "writes without a name", "announces")
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
 
 
 def test_every_permission_and_every_role_is_tried() -> None:
-    assert {a.needs for a in ACTIONS} | {a.needs_for_others for a in ACTIONS} == {*Permission, None}
+    assert {a.needs for a in ACTIONS} | {a.needs_for_others for a in ACTIONS} | {Permission.READ_PRIVATE} == {
+        *Permission,
+        None,
+    }  # test_asking_staff.py tries that one
     assert set(TABLE) == set(Permission)
     assert set(PEOPLE) == set(Role)
 
@@ -90,7 +97,7 @@ async def test_a_course_one_is_not_in_looks_like_one_that_does_not_exist(room: C
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("action", [a for a in ACTIONS if a.name not in ("reads the board", "starts a thread")],
+@pytest.mark.parametrize("action", [a for a in ACTIONS if a.name not in STARTS],
                          ids=lambda action: action.name)  # fmt: skip
 async def test_a_thing_of_another_course_is_not_to_be_found(room: Classroom, action: Action) -> None:
     room.roster.enrol(CourseId("physics"), {"tia": Role.INSTRUCTOR})

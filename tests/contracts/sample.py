@@ -57,7 +57,8 @@ def start_thread(
             at=at,
             last_at=at,
             posts=0,
-        )
+        ),
+        by.id,
     )
     return _add(tx, by, body, ThreadId(id), id, at, course, None)
 
@@ -77,7 +78,7 @@ def _add(
     to: PostId | None,
 ) -> Post:
     draft = Post(id=id, course=course, thread=thread, reply_to=to, n=0, author=by, body=body, at=at)
-    post = tx.posts.add(draft, by.role)
+    post = tx.posts.add(draft, by.id, by.role)
     tx.marks.advance(by.id, thread, post.n)
     return post
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ...core.events import Audience, Cursor, Event, EventKind
+from ...core.audience import Audience, Readers
+from ...core.events import Cursor, Event, EventKind
 from ...core.ids import CourseId, LogId, PersonId, Seq
 from . import tables as t
 from .times import pack, unpack
@@ -93,7 +94,8 @@ def _row(event: Event, seq: int) -> dict[str, object]:
         "thread": event.thread,
         "author": event.author,
         "key": event.key,
-        "audience": event.audience.value,
+        "audience": event.readers.audience.value,
+        "asker": event.readers.asker,
         "at": pack(event.at),
     }
 
@@ -106,7 +108,7 @@ def _event(row: sa.Row[Any]) -> Event:
         thread=row.thread,
         author=PersonId(row.author),
         key=row.key,
-        audience=Audience(row.audience),
+        readers=Readers(Audience(row.audience), None if row.asker is None else PersonId(row.asker)),
         at=unpack(row.at),
         seq=Seq(row.seq),
     )

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ...core.discussions.post import Post
+from ...core.discussions.post import Post, PostKind
 from ...core.ids import CourseId, PersonId, PostId, ThreadId
-from ...core.people import Role
+from ...core.people import Alias, Role
 from . import tables as t
-from .authors import author, name_of
+from .authors import author, byline, name_of
 from .times import pack, unpack
 
 if TYPE_CHECKING:
@@ -22,9 +22,15 @@ MANY = 500
 """Ids to a query; SQLite takes no more than some thousands."""
 
 _author, _editor = t.person.alias("author_"), t.person.alias("editor_")
+_NAMED = t.post.c.alias.is_(None)
 _SELECT = (
-    sa.select(t.post, name_of(_author).label("author_name"), name_of(_editor).label("editor_name"))
-    .outerjoin(_author, _author.c.id == t.post.c.author)
+    sa.select(
+        *(column for column in t.post.c if column.name != "author"),
+        sa.case((_NAMED, t.post.c.author)).label("author"),
+        name_of(_author).label("author_name"),
+        name_of(_editor).label("editor_name"),
+    )
+    .outerjoin(_author, sa.and_(_author.c.id == t.post.c.author, _NAMED))
     .outerjoin(_editor, _editor.c.id == t.post.c.edited_by)
 )
 _FIND = _SELECT.where(t.post.c.id == sa.bindparam("id_"), t.post.c.course == sa.bindparam("course_"))
@@ -61,8 +67,6 @@ _CHANGE = (
         {
             name: sa.bindparam(f"{name}_")
             for name in (
-                "author",
-                "role",
                 "body",
                 "revision",
                 "edited_at",
@@ -73,6 +77,10 @@ _CHANGE = (
             )
         }
     )
+)
+_FORGET = sa.update(t.post).where(t.post.c.id == sa.bindparam("id_")).values(author=None, role=None, alias=None)
+_NAMELESS_OF = sa.select(t.post.c.id).where(
+    t.post.c.author == sa.bindparam("person_"), t.post.c.course == sa.bindparam("course_"), ~_NAMED
 )
 _REMOVE = sa.delete(t.post).where(t.post.c.id == sa.bindparam("id_"))
 # In two steps by way of negative numbers, since no two posts of a thread may have the same place even for a moment.
@@ -99,6 +107,7 @@ _SHORTER = (
 )
 _ANY = sa.select(sa.literal(1)).where(t.post.c.thread == sa.bindparam("thread_")).limit(1)
 _NO_MARKS = sa.delete(t.mark).where(t.mark.c.thread == sa.bindparam("thread_"))
+_NO_ALIASES = sa.delete(t.alias).where(t.alias.c.thread == sa.bindparam("thread_"))
 _NO_THREAD = sa.delete(t.thread).where(t.thread.c.id == sa.bindparam("thread_"))
 
 
@@ -131,8 +140,11 @@ class SqlPosts:
         rows = self._tx.read(_BEFORE, {"thread_": thread, "n_": n, "limit_": limit}).all()
         return [_post(row) for row in reversed(rows)]
 
-    def add(self, post: Post, role: Role) -> Post:
-        assert post.author is not None
+    def nameless_of(self, person: PersonId, course: CourseId) -> frozenset[PostId]:
+        rows = self._tx.read(_NAMELESS_OF, {"person_": person, "course_": course})
+        return frozenset(PostId(row.id) for row in rows)
+
+    def add(self, post: Post, author: PersonId, role: Role) -> Post:
         at = pack(post.at)
         n = self._tx.write(_PLACE, {"thread_": post.thread, "at_": at}).scalar_one()
         self._tx.write(
@@ -143,8 +155,10 @@ class SqlPosts:
                 "thread": post.thread,
                 "reply_to": post.reply_to,
                 "n": n,
-                "author": post.author.id,
+                "author": author,
                 "role": role.value,
+                "alias": post.author.n if isinstance(post.author, Alias) else None,
+                "kind": post.kind.value,
                 "body": post.body,
                 "at": at,
                 "revision": post.revision,
@@ -157,8 +171,6 @@ class SqlPosts:
             _CHANGE,
             {
                 "id_": post.id,
-                "author_": None if post.author is None else post.author.id,
-                "role_": None if post.author is None else post.author.role.value,
                 "body_": post.body,
                 "revision_": post.revision,
                 "edited_at_": None if post.edited_at is None else pack(post.edited_at),
@@ -168,6 +180,8 @@ class SqlPosts:
                 "deleted_": post.deleted,
             },
         )
+        if post.author is None:
+            self._tx.write(_FORGET, {"id_": post.id})
 
     def remove(self, post: Post) -> None:
         thread = {"thread_": post.thread}
@@ -176,6 +190,7 @@ class SqlPosts:
         self._tx.write(_REMOVE, {"id_": post.id})
         if self._tx.read(_ANY, thread).first() is None:
             self._tx.write(_NO_MARKS, thread)
+            self._tx.write(_NO_ALIASES, thread)
             self._tx.write(_NO_THREAD, thread)
             return
         self._tx.write(_STEP_ASIDE, here)
@@ -191,7 +206,7 @@ def _post(row: sa.Row[Any]) -> Post:
         thread=ThreadId(row.thread),
         reply_to=None if row.reply_to is None else PostId(row.reply_to),
         n=row.n,
-        author=author(row.author, row.author_name, row.role),
+        author=byline(row.alias, row.author, row.author_name, row.role),
         body=row.body,
         at=unpack(row.at),
         revision=row.revision,
@@ -199,4 +214,5 @@ def _post(row: sa.Row[Any]) -> Post:
         edited_by=author(row.edited_by, row.editor_name, row.edited_role),
         reason=row.reason,
         deleted=bool(row.deleted),
+        kind=PostKind(row.kind),
     )

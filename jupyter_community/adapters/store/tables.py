@@ -62,10 +62,18 @@ thread = sa.Table(
     sa.Column("at", BigInt, nullable=False),
     sa.Column("last_at", BigInt, nullable=False),
     sa.Column("posts", sa.Integer, nullable=False),
+    sa.Column("audience", sa.Text, nullable=False, server_default="everyone"),
+    sa.Column("asker", BigInt, nullable=True),
+    sa.Column("nameless", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("kind", sa.Text, nullable=False, server_default="note"),
+    sa.Column("state", sa.Text, nullable=True),
+    sa.Column("accepted", sa.Text, nullable=True),
     sa.Index(None, "course", "notebook"),
     sa.Index(None, "course", "last_at"),
+    sa.Index(None, "asker", "course"),
 )
-"""``posts`` is the ordinal of the newest post."""
+"""``posts`` is the ordinal of the newest post. ``asker`` is who started it, and secret where it is ``nameless``;
+``started_by`` is who readers may know to have started it."""
 
 post = sa.Table(
     "post",
@@ -85,9 +93,22 @@ post = sa.Table(
     sa.Column("edited_role", sa.Text, nullable=True),
     sa.Column("reason", sa.Text, nullable=True),
     sa.Column("deleted", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("alias", sa.Integer, nullable=True),
+    sa.Column("kind", sa.Text, nullable=False, server_default="note"),
     sa.UniqueConstraint("thread", "n"),
     sa.Index(None, "author", "course"),
     sa.Index(None, "reply_to"),
+)
+"""Where there is an ``alias``, the author is for nobody's eyes: the queries that read posts leave the column out."""
+
+alias = sa.Table(
+    "alias",
+    metadata,
+    sa.Column("thread", sa.Text, sa.ForeignKey("thread.id"), primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("n", sa.Integer, nullable=False),
+    sa.UniqueConstraint("thread", "n"),
+    sqlite_with_rowid=False,
 )
 
 mark = sa.Table(
@@ -121,6 +142,7 @@ event = sa.Table(
     sa.Column("key", sa.Text, nullable=False),
     sa.Column("audience", sa.Text, nullable=False),
     sa.Column("at", BigInt, nullable=False),
+    sa.Column("asker", BigInt, nullable=True),
     sa.UniqueConstraint("course", "author", "key"),
     sqlite_with_rowid=False,
 )

@@ -7,49 +7,71 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ...core.audience import Audience, Reader
+from ...core.discussions.post import PostKind
+from ...core.discussions.question import State
 from ...core.discussions.thread import Thread
-from ...core.ids import AnchorId, CourseId, NotebookId, ThreadId
+from ...core.ids import AnchorId, CourseId, NotebookId, PersonId, PostId, ThreadId
+from ...core.people import Alias, Author
 from . import tables as t
-from .authors import author, name_of
+from .authors import byline, name_of
 from .times import pack, unpack
 
 if TYPE_CHECKING:
     from .transaction import SqlTransaction
 
-_SELECT = sa.select(t.thread, name_of(t.person).label("started_name")).outerjoin(
-    t.person, t.person.c.id == t.thread.c.started_by
+_IS_PRIVATE = t.thread.c.audience != Audience.EVERYONE.value
+_SELECT = sa.select(
+    *(column for column in t.thread.c if column.name != "asker"),
+    sa.case((_IS_PRIVATE, t.thread.c.asker)).label("asker"),
+    name_of(t.person).label("started_name"),
+).outerjoin(t.person, t.person.c.id == t.thread.c.started_by)
+_SEEN = _SELECT.where(
+    sa.or_(
+        ~_IS_PRIVATE,
+        sa.bindparam("private_", type_=sa.Boolean),
+        t.thread.c.asker == sa.bindparam("reader_", type_=t.BigInt),
+    )
 )
-_FIND = _SELECT.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
-_OF_COURSE = _SELECT.where(t.thread.c.course == sa.bindparam("course_")).order_by(
+_FIND = _SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
+_OF_COURSE = _SEEN.where(t.thread.c.course == sa.bindparam("course_")).order_by(
     t.thread.c.last_at.desc(), t.thread.c.id
 )
-_OF_NOTEBOOK = _SELECT.where(
+_OF_NOTEBOOK = _SEEN.where(
     t.thread.c.course == sa.bindparam("course_"), t.thread.c.notebook == sa.bindparam("notebook_")
 ).order_by(t.thread.c.at, t.thread.c.id)
 _START = sa.insert(t.thread)
 _CHANGE = (
     sa.update(t.thread)
     .where(t.thread.c.id == sa.bindparam("id_"))
-    .values(title=sa.bindparam("title_"), started_by=sa.bindparam("started_by_"))
+    .values(
+        {name: sa.bindparam(f"{name}_") for name in ("title", "started_by", "nameless", "state", "accepted")},
+    )
 )
+_ASKER = sa.select(t.thread.c.asker).where(t.thread.c.id == sa.bindparam("id_"))
 
 
 class SqlThreads:
     def __init__(self, transaction: SqlTransaction) -> None:
         self._tx = transaction
 
-    def find(self, course: CourseId, thread: ThreadId) -> Thread | None:
-        row = self._tx.read(_FIND, {"course_": course, "id_": thread}).first()
+    def find(self, course: CourseId, thread: ThreadId, reader: Reader) -> Thread | None:
+        row = self._tx.read(_FIND, {"course_": course, "id_": thread, **_eyes(reader)}).first()
         return None if row is None else _thread(row)
 
-    def of_course(self, course: CourseId) -> Sequence[Thread]:
-        return [_thread(row) for row in self._tx.read(_OF_COURSE, {"course_": course})]
-
-    def of_notebook(self, course: CourseId, notebook: NotebookId) -> Sequence[Thread]:
-        rows = self._tx.read(_OF_NOTEBOOK, {"course_": course, "notebook_": notebook})
+    def of_course(self, course: CourseId, reader: Reader) -> Sequence[Thread]:
+        rows = self._tx.read(_OF_COURSE, {"course_": course, **_eyes(reader)})
         return [_thread(row) for row in rows]
 
-    def start(self, thread: Thread) -> None:
+    def of_notebook(self, course: CourseId, notebook: NotebookId, reader: Reader) -> Sequence[Thread]:
+        rows = self._tx.read(_OF_NOTEBOOK, {"course_": course, "notebook_": notebook, **_eyes(reader)})
+        return [_thread(row) for row in rows]
+
+    def asker(self, thread: ThreadId) -> PersonId | None:
+        asker = self._tx.read(_ASKER, {"id_": thread}).scalar()
+        return None if asker is None else PersonId(asker)
+
+    def start(self, thread: Thread, asker: PersonId) -> None:
         self._tx.write(
             _START,
             {
@@ -58,8 +80,12 @@ class SqlThreads:
                 "notebook": thread.notebook,
                 "anchor": thread.anchor,
                 "title": thread.title,
-                "started_by": None if thread.started_by is None else thread.started_by.id,
-                "started_role": None if thread.started_by is None else thread.started_by.role.value,
+                "started_role": thread.started_by.role.value if isinstance(thread.started_by, Author) else None,
+                **_starter(thread),
+                "asker": asker,
+                "audience": thread.audience.value,
+                "kind": thread.kind.value,
+                "state": None if thread.state is None else thread.state.value,
                 "at": pack(thread.at),
                 "last_at": pack(thread.last_at),
                 "posts": 0,
@@ -67,8 +93,22 @@ class SqlThreads:
         )
 
     def change(self, thread: Thread) -> None:
-        started_by = None if thread.started_by is None else thread.started_by.id
-        self._tx.write(_CHANGE, {"id_": thread.id, "title_": thread.title, "started_by_": started_by})
+        values = {
+            "title": thread.title,
+            **_starter(thread),
+            "state": None if thread.state is None else thread.state.value,
+            "accepted": thread.accepted,
+        }
+        self._tx.write(_CHANGE, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
+
+
+def _eyes(reader: Reader) -> dict[str, Any]:
+    return {"private_": reader.private, "reader_": reader.person}
+
+
+def _starter(thread: Thread) -> dict[str, Any]:
+    by = thread.started_by
+    return {"started_by": by.id if isinstance(by, Author) else None, "nameless": isinstance(by, Alias)}
 
 
 def _thread(row: sa.Row[Any]) -> Thread:
@@ -78,8 +118,13 @@ def _thread(row: sa.Row[Any]) -> Thread:
         notebook=NotebookId(row.notebook),
         anchor=AnchorId(row.anchor),
         title=row.title,
-        started_by=author(row.started_by, row.started_name, row.started_role),
+        started_by=byline(0 if row.nameless else None, row.started_by, row.started_name, row.started_role),
         at=unpack(row.at),
         last_at=unpack(row.last_at),
         posts=row.posts,
+        audience=Audience(row.audience),
+        asker=None if row.asker is None else PersonId(row.asker),
+        kind=PostKind(row.kind),
+        state=None if row.state is None else State(row.state),
+        accepted=None if row.accepted is None else PostId(row.accepted),
     )

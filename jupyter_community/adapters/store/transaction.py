@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...core.ids import CourseId
+from .aliases import SqlAliases
 from .log import SqlLog
 from .marks import SqlMarks
 from .notebooks import SqlNotebooks
@@ -29,6 +30,7 @@ class SqlTransaction:
         self.notebooks = SqlNotebooks(self)
         self.threads = SqlThreads(self)
         self.posts = SqlPosts(self)
+        self.aliases = SqlAliases(self)
         self.marks = SqlMarks(self)
         self.log = SqlLog(self)
 

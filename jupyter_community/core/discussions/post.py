@@ -6,10 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import Enum
 
 from ..errors import Conflict, Gone, Invalid, NotPermitted, TooLarge
-from ..ids import CourseId, PersonId, PostId, ThreadId
-from ..people import Author
+from ..ids import CourseId, PostId, ThreadId
+from ..people import Author, Byline
 
 MAX_BODY = 64 * 1024
 """Bytes of UTF-8."""
@@ -25,16 +26,27 @@ _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 """Called letters or symbols, and drawn as nothing: fillers of Hangul, the empty cell of Braille."""
 
 
+class PostKind(str, Enum):
+    """What a post is meant as."""
+
+    QUESTION = "question"
+    NOTE = "note"
+    IDEA = "idea"
+    DIFFERENT_VIEW = "different_view"
+    ANNOUNCEMENT = "announcement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """What somebody wrote.
+    """What somebody wrote, as others may know it: who is behind an alias is not in here.
 
     Attributes:
         n: its ordinal in the thread, from 1.
         revision: counts edits, from 1; an edit names the revision it started from.
         author: None in a stub, which keeps the place of a deleted post that was replied to.
-        edited_by: whoever edited last.
+        edited_by: whoever edited last, if it was not the author.
         reason: why staff changed it; for the author and staff only.
+        mine: the reader wrote it under an alias; said to nobody else.
     """
 
     id: PostId
@@ -42,7 +54,7 @@ class Post:
     thread: ThreadId
     reply_to: PostId | None
     n: int
-    author: Author | None
+    author: Byline | None
     body: str
     at: datetime
     revision: int = 1
@@ -50,9 +62,8 @@ class Post:
     edited_by: Author | None = None
     reason: str | None = None
     deleted: bool = False
-
-    def is_by(self, person: PersonId) -> bool:
-        return self.author is not None and self.author.id == person
+    kind: PostKind = PostKind.NOTE
+    mine: bool = False
 
 
 def body(text: object) -> str:
@@ -101,8 +112,8 @@ def reason(text: object) -> str:
     return tidy
 
 
-def edited(post: Post, *, body: str, revision: int, by: Author, at: datetime, reason: str | None) -> Post:
-    """The post with another text.
+def edited(post: Post, *, body: str, revision: int, by: Author | None, at: datetime, reason: str | None) -> Post:
+    """The post with another text. ``by`` is None where its author edits.
 
     Raises:
         Gone: it was deleted.
@@ -117,19 +128,19 @@ def edited(post: Post, *, body: str, revision: int, by: Author, at: datetime, re
     return replace(post, body=body, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
 
 
-def stub(post: Post, *, by: Author, at: datetime, reason: str | None) -> Post:
+def stub(post: Post, *, by: Author | None, at: datetime, reason: str | None) -> Post:
     """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
     return replace(
         post, author=None, body="", deleted=True, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason
     )
 
 
-def check_may_take_back(post: Post, *, by: PersonId, now: datetime) -> None:
+def check_may_take_back(post: Post, *, own: bool, now: datetime) -> None:
     """
     Raises:
         NotPermitted: not the author, or the ten seconds are over.
     """
-    if not post.is_by(by):
+    if not own:
         raise NotPermitted("Only the person who wrote a post can take it back.")
     if now > post.at + UNDO + UNDO_GRACE:
         raise NotPermitted("The time to undo is over. You can still delete the post.")

@@ -7,8 +7,11 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..ids import AnchorId, CourseId, NotebookId, ThreadId
-from ..people import Author
+from ..audience import EVERYBODY, Audience, Readers
+from ..ids import AnchorId, CourseId, NotebookId, PersonId, PostId, ThreadId
+from ..people import Byline
+from .post import PostKind
+from .question import State
 
 MAX_TITLE = 120
 
@@ -20,6 +23,10 @@ class Thread:
         title: the first line of its first post, as plain text.
         posts: ordinal of its newest post.
         started_by: None once the first post was deleted.
+        asker: who asked the staff; for the staff and that person only, and None in every other thread.
+        kind: that of its first post.
+        state: how far a question has come; None in what is no question.
+        accepted: the post that answers the question.
     """
 
     id: ThreadId
@@ -27,10 +34,21 @@ class Thread:
     notebook: NotebookId
     anchor: AnchorId
     title: str
-    started_by: Author | None
+    started_by: Byline | None
     at: datetime
     last_at: datetime
     posts: int
+    audience: Audience = Audience.EVERYONE
+    asker: PersonId | None = None
+    kind: PostKind = PostKind.NOTE
+    state: State | None = None
+    accepted: PostId | None = None
+
+    @property
+    def readers(self) -> Readers:
+        if self.audience == Audience.EVERYONE:
+            return EVERYBODY
+        return Readers(self.audience, self.asker)
 
 
 _LONGEST = 1000
