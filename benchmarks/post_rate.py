@@ -9,7 +9,8 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import courses, discussions
+from jupyter_community.actions import courses
+from jupyter_community.actions.discussions import publishing
 from jupyter_community.community import Community, Settings
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
@@ -47,9 +48,9 @@ async def _rate(community: Community, courses_used: int) -> dict[str, Any]:
         while left > 0:
             left -= 1
             course, thread = threads[left % courses_used]
-            draft = discussions.Draft(id=PostId(str(uuid.uuid4())), thread=thread, body=BODY)
+            draft = publishing.Draft(id=PostId(str(uuid.uuid4())), thread=thread, body=BODY)
             begun = time.perf_counter()
-            await community.do(discussions.publish_post, caller, course, draft)
+            await community.do(publishing.publish_post, caller, course, draft)
             latencies.append(1000 * (time.perf_counter() - begun))
 
     begun, cpu = time.perf_counter(), time.process_time()
@@ -69,8 +70,8 @@ async def _open_thread(community: Community, caller: Caller, course: CourseId) -
     notebook = Notebook(course=course, id=NotebookId("nb"), title="N", path="nb.ipynb", anchors=(anchor,))
     await community.do(courses.open_notebook, caller, course, notebook)
     id = str(uuid.uuid4())
-    first = discussions.Draft(
+    first = publishing.Draft(
         id=PostId(id), thread=ThreadId(id), body="Where it begins", notebook=notebook.id, anchor=anchor.id
     )
-    await community.do(discussions.publish_post, caller, course, first)
+    await community.do(publishing.publish_post, caller, course, first)
     return course, ThreadId(id)

@@ -22,7 +22,7 @@ from typing import Any
 import yaml
 
 from jupyter_community.actions.courses import open_notebook
-from jupyter_community.actions.discussions import Draft, publish_post
+from jupyter_community.actions.discussions.publishing import Draft, publish_post
 from jupyter_community.actions.people import change_settings, read_settings
 from jupyter_community.actions.reading import mark_read, read_board
 from jupyter_community.community import Community, Settings

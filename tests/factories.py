@@ -10,8 +10,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import courses, discussions, reading
-from jupyter_community.actions.discussions import Posted, Removed
+from jupyter_community.actions import courses, reading
+from jupyter_community.actions.discussions import answering, changing, publishing
+from jupyter_community.actions.discussions.changing import Removed
+from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
 from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
@@ -103,39 +105,39 @@ class Member:
     async def starts(self, body: str, *, id: str | None = None, anchor: str = "start", **more: Any) -> Posted:
         id = id or new_id()
         draft = {"notebook": NotebookId(LESSON), "anchor": AnchorId(anchor), **more}
-        return await self.sends(discussions.Draft(id=PostId(id), thread=ThreadId(id), body=body, **draft))
+        return await self.sends(publishing.Draft(id=PostId(id), thread=ThreadId(id), body=body, **draft))
 
     async def asks(self, body: str, **more: Any) -> Posted:
         return await self.starts(body, kind=PostKind.QUESTION, **more)
 
     async def replies(self, to: Posted | Post, body: str, *, id: str | None = None, **more: Any) -> Posted:
         post = to.post if isinstance(to, Posted) else to
-        draft = discussions.Draft(id=PostId(id or new_id()), thread=post.thread, reply_to=post.id, body=body, **more)
+        draft = publishing.Draft(id=PostId(id or new_id()), thread=post.thread, reply_to=post.id, body=body, **more)
         return await self.sends(draft)
 
     async def adds(self, to: Posted, body: str) -> Posted:
         """Writes in a thread without answering one post of it."""
-        return await self.sends(discussions.Draft(id=PostId(new_id()), thread=to.thread.id, body=body))
+        return await self.sends(publishing.Draft(id=PostId(new_id()), thread=to.thread.id, body=body))
 
-    async def sends(self, draft: discussions.Draft) -> Posted:
-        return await self._do(discussions.publish_post, draft)
+    async def sends(self, draft: publishing.Draft) -> Posted:
+        return await self._do(publishing.publish_post, draft)
 
     async def edits(
         self, posted: Posted, body: str, *, revision: int | None = None, reason: str | None = None
     ) -> Posted:
         revision = posted.post.revision if revision is None else revision
-        return await self._do(discussions.edit_post, posted.post.id, body, revision, reason)
+        return await self._do(changing.edit_post, posted.post.id, body, revision, reason)
 
     async def deletes(self, posted: Posted, *, reason: str | None = None) -> Removed:
-        return await self._do(discussions.delete_post, posted.post.id, reason)
+        return await self._do(changing.delete_post, posted.post.id, reason)
 
     async def says(self, thread: Posted, state: State, accepted: Posted | None = None) -> Thread:
         """How far a question has come."""
         answer = None if accepted is None else accepted.post.id
-        return await self._do(discussions.set_state, thread.post.thread, state, answer)
+        return await self._do(answering.set_state, thread.post.thread, state, answer)
 
     async def takes_back(self, posted: Posted) -> Removed:
-        return await self._do(discussions.take_back_post, posted.post.id)
+        return await self._do(changing.take_back_post, posted.post.id)
 
     async def has_read(self, posted: Posted) -> tuple[int, int]:
         return await self._do(reading.mark_read, posted.post.thread, posted.post.id)

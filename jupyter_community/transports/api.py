@@ -8,7 +8,8 @@ from typing import Any
 
 from msgspec import UNSET, to_builtins
 
-from ..actions import courses, discussions, people, reading
+from ..actions import courses, people, reading
+from ..actions.discussions import answering, changing, publishing
 from ..community import Community
 from ..core import ids
 from ..core.audience import Audience
@@ -143,7 +144,7 @@ async def _read(call: Call) -> Answer:
 
 async def _publish(call: Call) -> Answer:
     sent: wire.NewPost = call.body
-    draft = discussions.Draft(
+    draft = publishing.Draft(
         id=ids.PostId(ids.uuid(sent.id, "post")),
         thread=ids.ThreadId(ids.uuid(sent.thread, "thread")),
         body=sent.body,
@@ -155,7 +156,7 @@ async def _publish(call: Call) -> Answer:
         audience=Audience(sent.audience),
         asks_back=sent.asks_back,
     )
-    posted = await call.do(discussions.publish_post, draft)
+    posted = await call.do(publishing.publish_post, draft)
     if posted.post.mine and not posted.again:  # to their other pages, which could not tell
         mine = wire.Mine(course=call.course, post=posted.post.id)
         call.community.bus.tell(call.caller.person.id, to_builtins(mine))
@@ -165,7 +166,7 @@ async def _publish(call: Call) -> Answer:
 async def _set_state(call: Call) -> Answer:
     sent: wire.State = call.body
     accepted = None if sent.accepted is None else ids.PostId(ids.uuid(sent.accepted, "post"))
-    thread = await call.do(discussions.set_state, call.thread, State(sent.state), accepted)
+    thread = await call.do(answering.set_state, call.thread, State(sent.state), accepted)
     return Answer(body=wire.OneThread(thread=present.thread(thread)))
 
 
@@ -175,17 +176,17 @@ async def _post(call: Call) -> Answer:
 
 async def _edit(call: Call) -> Answer:
     sent: wire.Edit = call.body
-    edited = await call.do(discussions.edit_post, call.post, sent.body, sent.revision, sent.reason)
+    edited = await call.do(changing.edit_post, call.post, sent.body, sent.revision, sent.reason)
     return Answer(body=present.posted(edited))
 
 
 async def _delete(call: Call) -> Answer:
     reason = None if call.body is None else call.body.reason
-    return Answer(body=present.removed(await call.do(discussions.delete_post, call.post, reason)))
+    return Answer(body=present.removed(await call.do(changing.delete_post, call.post, reason)))
 
 
 async def _take_back(call: Call) -> Answer:
-    return Answer(body=present.removed(await call.do(discussions.take_back_post, call.post)))
+    return Answer(body=present.removed(await call.do(changing.take_back_post, call.post)))
 
 
 _COURSE = "courses/{course}"

@@ -8,7 +8,8 @@ from typing import Any
 
 from msgspec import UNSET
 
-from ..actions import discussions, reading
+from ..actions import reading
+from ..actions.discussions import changing, publishing
 from ..core import people
 from ..core.cells import notebook as cells
 from ..core.discussions import post as posts
@@ -97,11 +98,11 @@ def thread_talk(course: CourseId, talk: reading.ThreadTalk) -> wire.ThreadTalk:
     )
 
 
-def posted(posted: discussions.Posted) -> wire.Posted:
+def posted(posted: publishing.Posted) -> wire.Posted:
     return wire.Posted(post=post(posted.post), thread=thread(posted.thread))
 
 
-def removed(removed: discussions.Removed) -> wire.Removed:
+def removed(removed: changing.Removed) -> wire.Removed:
     return wire.Removed(
         post=None if removed.stub is None else post(removed.stub),
         thread=None if removed.thread is None else thread(removed.thread),

@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from jupyter_community.actions.discussions import Draft, Posted, Removed
+from jupyter_community.actions.discussions.changing import Removed
+from jupyter_community.actions.discussions.publishing import Draft, Posted
 from jupyter_community.core.errors import CommunityError
 from jupyter_community.core.ids import CourseId
 

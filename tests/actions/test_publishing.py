@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from jupyter_community.actions.discussions import Draft
+from jupyter_community.actions.discussions.publishing import Draft
 from jupyter_community.core.errors import Conflict, Gone, Invalid, NotFound, TooLarge
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from jupyter_community.core.people import Role
