@@ -40,6 +40,15 @@ export interface IPost extends Wire.IPost {
   undoUntil: number;
 }
 
+/** Under what name, for whom, and as what a post is written. */
+export interface IManner {
+  /** `staff` starts a thread that only the staff and its author can read. */
+  as: 'named' | 'nameless' | 'staff';
+  kind: Wire.Kind;
+  /** By the staff: after this reply it is the asker's turn. */
+  asksBack?: boolean;
+}
+
 export interface IThread extends Wire.IThreadForMe {
   talk: IPost[];
   /** Older posts are on the service. */
@@ -62,6 +71,9 @@ export interface IDiscussion {
   /** What the person is writing: key is a thread id, `edit:<post id>`, or '' for a new thread. Outlives DOM and page. */
   draft(key: string): string;
   setDraft(key: string, text: string): void;
+  /** How the draft will be posted. */
+  manner(key: string): IManner;
+  setManner(key: string, manner: IManner): void;
   /** Which composers and threads the person has opened; kept out of the DOM since cells come and go. */
   isOpen(key: string): boolean;
   setOpen(key: string, open: boolean): void;
@@ -69,6 +81,8 @@ export interface IDiscussion {
   post(body: string, thread?: string, replyTo?: string): void;
   edit(post: string, body: string, reason?: string): Promise<void>;
   remove(post: string, reason?: string): Promise<void>;
+  /** The asker or the staff say how far a question has come, and which post answers it. */
+  say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
   /** Takes a post back within ten seconds; its text returns to the draft. */
   undo(post: string): Promise<void>;
   /** Sends a failed post again. */
@@ -90,7 +104,7 @@ export interface IBoard {
   readonly notebooks: readonly Wire.INotebook[];
   readonly threads: readonly (Wire.IThreadForMe & {
     excerpt: string;
-    last_by: Wire.IPerson | null;
+    last_by: Wire.Byline | null;
   })[];
   readonly unread: number;
   readonly changed: ISignal<IBoard, void>;

@@ -90,11 +90,18 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   async send(post: IOutgoing): Promise<void> {
-    const { id, thread, notebook, anchor, body, reply_to } = post;
+    const { id, thread, notebook, anchor, body, reply_to, as, kind, asksBack } = post;
     const { course } = this._circle(post.course);
-    const start = thread === id ? { notebook, anchor } : {};
+    const start =
+      thread === id
+        ? { notebook, anchor, audience: as === 'staff' ? 'staff' : 'everyone' }
+        : { asks_back: asksBack === true };
     const answer = reply_to === null ? {} : { reply_to };
-    const sent = { id, thread, body, ...start, ...answer };
+    const nameless = as === 'nameless';
+    const sent = { id, thread, body, kind, nameless, ...start, ...answer };
+    if (nameless) {
+      course.claim(id);
+    }
     const posted = await this.connection.request<Wire.IPosted>(
       'POST',
       `${course.path}/posts`,

@@ -1,6 +1,7 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { IConnection } from '../tokens';
+import { isMine } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Feed, type IListener } from './feed';
 import { Source } from './source';
@@ -82,6 +83,22 @@ export class Course implements IListener {
     return this._board;
   }
 
+  /** Whether the reader wrote a post, under their name or without it. */
+  isMine(post: Wire.IPost): boolean {
+    return isMine(post, this.connection.session?.person.id) || this._claimed.has(post.id);
+  }
+
+  /** We write this post; when it comes back without our name we know it again. */
+  claim(post: string): void {
+    this._claimed.add(post);
+    this._threads.forEach(thread => thread.claim(post) && this.touch(thread));
+  }
+
+  /** The service changed a thread for us. */
+  takeThread(thread: Wire.IThread): void {
+    this.feed.take({ type: 'thread', thread });
+  }
+
   /** The service published or edited a post for us. */
   take({ post, thread }: Wire.IPosted): void {
     this.feed.take({ type: 'post', post, thread });
@@ -156,6 +173,9 @@ export class Course implements IListener {
   }
 
   private _onFrame(_: IConnection, frame: Wire.Frame): void {
+    if (frame.type === 'mine' && frame.course === this.id) {
+      this.claim(frame.post);
+    }
     if (frame.type !== 'read' || frame.course !== this.id) {
       return;
     }
@@ -207,6 +227,9 @@ export class Course implements IListener {
       case 'gone':
         this._drop(event.post, event.thread, event.now, seq);
         break;
+      case 'thread':
+        this._change(event.thread, seq);
+        break;
       case 'notebook':
         this._openNotebook(event.notebook);
         break;
@@ -223,8 +246,8 @@ export class Course implements IListener {
     }
     this._threads.set(info.id, thread);
     this._tell(thread, info, seq);
-    const mine = post.author !== null && post.author.id === this.connection.session?.person.id;
-    const isNew = thread.put(post, mine);
+    const mine = this.isMine(post);
+    const isNew = thread.put(this._claimed.has(post.id) ? { ...post, mine } : post, mine);
     this.touch(thread);
     if (isNew && !mine && !post.deleted && thread.unread > 0) {
       this._arrived.emit({ thread, post });
@@ -250,6 +273,14 @@ export class Course implements IListener {
       this._tell(thread, now, seq);
     }
     this.touch(thread);
+  }
+
+  private _change(info: Wire.IThread, seq: number): void {
+    const thread = this._threads.get(info.id);
+    if (thread !== undefined && seq > thread.asOf) {
+      this._tell(thread, info, seq);
+      this.touch(thread);
+    }
   }
 
   /** An answer to our own request, unlike a frame, may be older than what we have. */
@@ -305,6 +336,8 @@ export class Course implements IListener {
   private readonly _notebooks = new Map<string, Wire.INotebook>();
   /** Posts that were taken back or deleted; an event that was under way does not bring them back. */
   private readonly _gone = new Set<string>();
+  /** Posts of ours that do not carry our name. */
+  private readonly _claimed = new Set<string>();
   private readonly _changed = new Signal<this, IPlace | null>(this);
   private readonly _arrived = new Signal<this, { thread: Thread; post: Wire.IPost }>(this);
 }

@@ -1,10 +1,11 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { Refusal, asRefusal } from '../connection/refusal';
-import type { IConnection, IDiscussion, IPost, IThread } from '../tokens';
+import type { IConnection, IDiscussion, IManner, IPost, IThread } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course, IPlace } from './course';
 import { Drafts } from './drafts';
+import { Manners, mannerOf, morePrivate } from './manners';
 import { uuid } from './ids';
 import type { ILetter, IOutgoing } from './letter';
 import type { Outbox } from './outbox';
@@ -42,6 +43,7 @@ export class Discussion implements IDiscussion {
   ) {
     const { course, outbox, shelf } = circle;
     this._drafts = new Drafts(shelf, course.id, notebook, anchor);
+    this._manners = new Manners(this._drafts);
     this._source = course.talk(notebook);
     course.changed.connect(this._onCourse, this);
     course.arrived.connect(this._onArrived, this);
@@ -103,9 +105,24 @@ export class Discussion implements IDiscussion {
     this._changed.emit();
   }
 
+  manner(key: string): IManner {
+    const { course } = this.circle;
+    const talk = course.threads.get(key)?.talk ?? [];
+    return this._manners.of(
+      key,
+      talk.filter(post => course.isMine(post))
+    );
+  }
+
+  setManner(key: string, manner: IManner): void {
+    this._manners.choose(key, manner);
+    this._changed.emit();
+  }
+
   post(body: string, thread?: string, replyTo?: string): void {
     const { connection, outbox, course } = this.circle;
     const id = uuid();
+    const key = thread ?? '';
     outbox.add({
       id,
       course: course.id,
@@ -114,10 +131,12 @@ export class Discussion implements IDiscussion {
       thread: thread ?? id,
       reply_to: replyTo ?? null,
       body,
+      ...this.manner(key),
       at: new Date(connection.now()).toISOString(),
       heldUntil: this.circle.holds() ? connection.now() + this.circle.undoTime() : 0
     });
-    this.setDraft(thread ?? '', '');
+    this._manners.clear(key);
+    this.setDraft(key, '');
   }
 
   async edit(post: string, body: string, reason?: string): Promise<void> {
@@ -148,12 +167,22 @@ export class Discussion implements IDiscussion {
     this.circle.course.takeRemoval(post, thread.id, removed);
   }
 
+  async say(thread: string, state: Wire.State, accepted?: string): Promise<void> {
+    const change = { state, accepted: accepted ?? null };
+    const { thread: now } = await this._request<{ thread: Wire.IThread }>(
+      'PUT',
+      `threads/${thread}/state`,
+      change
+    );
+    this.circle.course.takeThread(now);
+  }
+
   async undo(post: string): Promise<void> {
     const { outbox, course } = this.circle;
     const letter = outbox.find(post);
     if (letter !== undefined) {
       if (outbox.cancel(post)) {
-        this._giveBack(letter);
+        this._giveBack(letter, letter);
         return;
       }
       if (!(await outbox.settled(post))) {
@@ -164,7 +193,7 @@ export class Discussion implements IDiscussion {
     const { thread, known } = this._find(post);
     const removed = await this._request<Wire.IRemoved>('POST', `posts/${post}/take-back`);
     course.takeRemoval(post, thread.id, removed);
-    this._giveBack(known);
+    this._giveBack(known, mannerOf(known, thread.info));
   }
 
   retry(post: string): void {
@@ -174,7 +203,7 @@ export class Discussion implements IDiscussion {
   discard(post: string): void {
     const letter = this.circle.outbox.find(post);
     if (letter !== undefined && this.circle.outbox.cancel(post)) {
-      this._giveBack(letter);
+      this._giveBack(letter, letter);
     }
   }
 
@@ -270,8 +299,11 @@ export class Discussion implements IDiscussion {
     return key.startsWith(EDIT) ? this._look(key.slice(EDIT.length))?.known.revision : undefined;
   }
 
-  private _giveBack({ id, thread, body }: IOutgoing | Wire.IPost): void {
-    this._drafts.giveBack(thread === id ? '' : thread, body);
+  private _giveBack({ id, thread, body }: IOutgoing | Wire.IPost, manner: IManner): void {
+    const key = thread === id ? '' : thread;
+    const begun = this._drafts.text(key) === '' ? manner : this.manner(key);
+    this._manners.choose(key, morePrivate(manner, begun));
+    this._drafts.giveBack(key, body);
     this._update();
   }
 
@@ -307,6 +339,7 @@ export class Discussion implements IDiscussion {
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private readonly _source: Source;
   private readonly _drafts: Drafts;
+  private readonly _manners: Manners;
   private readonly _opened = new Set<string>();
   private readonly _changed = new Signal<this, void>(this);
   private readonly _arrived = new Signal<this, IPost>(this);

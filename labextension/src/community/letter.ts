@@ -1,7 +1,7 @@
-import type { Delivery } from '../tokens';
+import type { Delivery, IManner } from '../tokens';
 
 /** A post that the service has not acknowledged. */
-export interface IOutgoing {
+export interface IOutgoing extends IManner {
   id: string;
   course: string;
   notebook: string;
@@ -26,9 +26,14 @@ export interface ILetter extends IOutgoing {
 /** What the page that comes after us needs. It tries afresh, so how far we came with it is left out. */
 export function writeLetter(letter: ILetter): string {
   const { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried } = letter;
+  const { as, kind, asksBack } = letter;
   const kept = { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried };
-  return JSON.stringify(kept satisfies Omit<ILetter, 'delivery' | 'problem'>);
+  const manner: IManner = { as, kind, asksBack };
+  return JSON.stringify({ ...kept, ...manner } satisfies Omit<ILetter, 'delivery' | 'problem'>);
 }
+
+/** An earlier version wrote nothing about the manner: there was one only. */
+const EARLIER: IManner = { as: 'named', kind: 'note' };
 
 /** What another page left; null if it cannot be read. */
 export function readLetter(text: string | null): ILetter | null {
@@ -37,7 +42,9 @@ export function readLetter(text: string | null): ILetter | null {
     const readable = [kept?.id, kept?.course, kept?.thread, kept?.body, kept?.at].every(
       field => typeof field === 'string'
     );
-    return readable ? { ...(kept as ILetter), delivery: 'sending', problem: '' } : null;
+    return readable
+      ? { ...EARLIER, ...(kept as Partial<IManner> & ILetter), delivery: 'sending', problem: '' }
+      : null;
   } catch {
     return null;
   }

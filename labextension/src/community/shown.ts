@@ -1,5 +1,6 @@
 import type { IPost, IThread } from '../tokens';
 import type * as Wire from '../wire/types';
+import { isMine } from '../wire/roles';
 import { excerpt } from './excerpt';
 import type { ILetter } from './letter';
 import type { Thread } from './thread';
@@ -21,7 +22,8 @@ export function show(threads: Thread[], letters: ILetter[], eyes: IEyes): IThrea
     if (thread === undefined) {
       shown.push(threadOf(letter, eyes));
     } else if (!thread.talk.some(({ id }) => id === letter.id)) {
-      thread.talk.push(postOf(letter, (thread.talk.at(-1)?.n ?? 0) + 1, eyes));
+      const mine = thread.talk.find(({ mine }) => mine)?.author ?? ALIAS_TO_COME;
+      thread.talk.push(postOf(letter, (thread.talk.at(-1)?.n ?? 0) + 1, mine, eyes));
       thread.mine = true;
     }
   }
@@ -30,8 +32,7 @@ export function show(threads: Thread[], letters: ILetter[], eyes: IEyes): IThrea
 
 /** A post that the service has. */
 export function showPost(post: Wire.IPost, { me, now, undoTime }: IEyes): IPost {
-  const mine = post.author !== null && post.author.id === me?.id;
-  const until = mine && !post.deleted ? Date.parse(post.at) + undoTime : 0;
+  const until = isMine(post, me?.id) && !post.deleted ? Date.parse(post.at) + undoTime : 0;
   return { ...post, delivery: 'saved', problem: '', undoUntil: until > now ? until : 0 };
 }
 
@@ -42,31 +43,41 @@ function showThread(thread: Thread, eyes: IEyes): IThread {
 
 /** A thread that the service does not know yet. */
 function threadOf(letter: ILetter, eyes: IEyes): IThread {
-  const { thread, notebook, anchor, at, body } = letter;
+  const { thread, notebook, anchor, at, body, as, kind } = letter;
+  const post = postOf(letter, 1, { alias: 0 }, eyes);
   return {
     id: thread,
     notebook,
     anchor,
     title: excerpt(body),
-    started_by: eyes.me,
+    started_by: post.author,
     at,
     last_at: at,
     posts: 1,
+    audience: as === 'staff' ? 'staff' : 'everyone',
+    kind,
+    state: kind === 'question' ? 'open' : null,
+    accepted: null,
     unread: 0,
     mine: true,
-    talk: [postOf(letter, 1, eyes)],
+    talk: [post],
     more: false
   };
 }
 
-function postOf(letter: ILetter, n: number, { me, now }: IEyes): IPost {
-  const { id, thread, reply_to, body, at, delivery, problem, heldUntil } = letter;
+/** Which alias a post will have is the service's to say. */
+const ALIAS_TO_COME: Wire.IAlias = { alias: -1 };
+
+function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEyes): IPost {
+  const { id, thread, reply_to, body, at, delivery, problem, heldUntil, as, kind } = letter;
   return {
     id,
     thread,
     reply_to,
     n,
-    author: me,
+    author: as === 'nameless' ? alias : me,
+    ...(as === 'nameless' ? { mine: true } : {}),
+    kind,
     body,
     at,
     revision: 1,

@@ -31,7 +31,7 @@ export class Thread {
     return this._more;
   }
 
-  get line(): { excerpt: string; last_by: Wire.IPerson | null } {
+  get line(): { excerpt: string; last_by: Wire.Byline | null } {
     const last = this._talk.at(-1);
     return last ? { excerpt: excerpt(last.body), last_by: last.author } : this._line;
   }
@@ -49,12 +49,12 @@ export class Thread {
     this.asOf = asOf;
   }
 
-  loadLine(line: { excerpt: string; last_by: Wire.IPerson | null }): void {
+  loadLine(line: { excerpt: string; last_by: Wire.Byline | null }): void {
     this._line = { excerpt: line.excerpt, last_by: line.last_by };
   }
 
   loadTalk(talk: Wire.IPost[], more: boolean): void {
-    this._talk = talk.map(post => this._withReason(post));
+    this._talk = talk.map(post => this._withMine(post));
     this._more = more;
   }
 
@@ -88,7 +88,7 @@ export class Thread {
       return true;
     }
     if (post.revision >= known.revision) {
-      this._talk = this._talk.map(other => (other === known ? this._withReason(post) : other));
+      this._talk = this._talk.map(other => (other === known ? this._withMine(post) : other));
     }
     return false;
   }
@@ -116,17 +116,30 @@ export class Thread {
     return this.unread !== before;
   }
 
-  /** Events leave the reason out; what the service told us alone is not lost by them. */
-  private _withReason(post: Wire.IPost): Wire.IPost {
+  /** It is mine, although it does not say so to others. */
+  claim(id: string): boolean {
+    const known = this.find(id);
+    if (known === undefined || known.mine === true) {
+      return false;
+    }
+    this.put({ ...known, mine: true }, true);
+    return true;
+  }
+
+  /** Events leave out the reason, and whose a nameless post is; what the service told us alone is not lost by them. */
+  private _withMine(post: Wire.IPost): Wire.IPost {
     const known = this.find(post.id);
-    return known?.reason !== undefined && known.revision === post.revision
-      ? { reason: known.reason, ...post }
-      : post;
+    const mine = known?.mine === undefined ? {} : { mine: known.mine };
+    const reason =
+      known?.reason !== undefined && known.revision === post.revision
+        ? { reason: known.reason }
+        : {};
+    return { ...mine, ...reason, ...post };
   }
 
   private _talk: readonly Wire.IPost[] = [];
   private _more = false;
   private _mine = false;
   private _mark = 0;
-  private _line: { excerpt: string; last_by: Wire.IPerson | null } = { excerpt: '', last_by: null };
+  private _line: { excerpt: string; last_by: Wire.Byline | null } = { excerpt: '', last_by: null };
 }

@@ -2,7 +2,7 @@
 import type { IBoard } from '../tokens';
 import type * as Wire from '../wire/types';
 
-export type Show = 'all' | 'unread' | 'mine';
+export type Show = 'all' | 'unread' | 'unanswered' | 'mine';
 
 export interface IFilter {
   show: Show;
@@ -21,8 +21,7 @@ export interface IGroup {
 export function arrange(board: IBoard, { show, notebook }: IFilter): IGroup[] {
   const groups = new Map<string, IGroup>();
   for (const line of [...board.threads].sort(byUrgency)) {
-    const isShown = show === 'all' || (show === 'mine' ? line.mine : line.unread > 0);
-    if (isShown && (notebook === null || line.notebook === notebook)) {
+    if (isMeant(line, show) && (notebook === null || line.notebook === notebook)) {
       const group = groups.get(line.notebook);
       if (group) {
         group.lines.push(line);
@@ -56,6 +55,19 @@ export function keepOrder(before: IGroup[], board: IBoard, filter: IFilter): [IG
 /** All threads of an arrangement, from top to bottom. */
 export function ids(groups: IGroup[]): string[] {
   return groups.flatMap(({ lines }) => lines.map(({ id }) => id));
+}
+
+function isMeant(line: Line, show: Show): boolean {
+  switch (show) {
+    case 'unread':
+      return line.unread > 0;
+    case 'unanswered':
+      return line.state === 'open' || line.state === 'waiting';
+    case 'mine':
+      return line.mine;
+    default:
+      return true;
+  }
 }
 
 function byUrgency(a: Line, b: Line): number {

@@ -10,7 +10,7 @@ import { arrange, keepOrder, type IFilter, type IGroup, type Line } from './arra
 import type { Outlook } from './outlook';
 import type { ITools } from './scope';
 import { Notice, Skeleton } from './states';
-import { count } from './words';
+import { count, nameOf, stateWord } from './words';
 
 interface IProps {
   board: IBoard;
@@ -98,13 +98,19 @@ function Item({ line, tools, open }: IItemProps): JSX.Element {
         </span>
         {line.posts > 1 && (
           <span className="jp-CommunityBoard-excerpt" dir="auto">
-            {speaker && <bdi>{speaker.name}:</bdi>} {line.excerpt}
+            {speaker && <bdi>{nameOf(speaker, trans)}:</bdi>} {line.excerpt}
           </span>
         )}
         <span className="jp-CommunityBoard-facts">
           {isNew && (
             <span className="jp-CommunityNew">{trans.__('%1 new', count(line.unread))}</span>
           )}
+          {line.state && (
+            <span className={`jp-CommunityState jp-mod-${line.state}`}>
+              {stateWord(line.state, line.mine, trans)}
+            </span>
+          )}
+          {line.audience === 'staff' && <span>{trans.__('only staff')}</span>}
           <span>{trans._n('%1 post', '%1 posts', line.posts)}</span>
           <Time at={line.last_at} now={() => community.connection.now()} locale={locale} />
         </span>
@@ -124,6 +130,7 @@ function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
   const choices = [
     ['all', trans.__('All')],
     ['unread', trans.__('Unread')],
+    ['unanswered', trans.__('Unanswered')],
     ['mine', trans.__('Mine')]
   ] as const;
   return (
@@ -230,6 +237,8 @@ function emptiness(board: IBoard, { show }: IFilter, trans: TranslationBundle): 
   switch (show) {
     case 'unread':
       return trans.__('You have read everything.');
+    case 'unanswered':
+      return trans.__('No question waits for an answer.');
     case 'mine':
       return trans.__('You have not written here yet. What you write appears in this list.');
     default:

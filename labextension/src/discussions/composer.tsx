@@ -2,7 +2,8 @@ import * as React from 'react';
 
 import { Markdown } from '../ui/markdown';
 import { keys, useScope } from './scope';
-import { audience, standing } from './words';
+import { Manner } from './manner';
+import { audience, nameOf, standing } from './words';
 import { TextBox, useExcess } from './writing';
 
 /** Clicking something beside an empty composer must reach it before the composer shrinks and moves it away. */
@@ -26,6 +27,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
   const isPreview = discussion.isOpen(keys.preview(key)) && text.trim() !== '';
   const tooLong = useExcess(text);
   const note = standing(community.connection.state, trans);
+  const answered = discussion.threads.find(({ id: other }) => other === thread);
 
   const close = (): void => {
     if (form.current?.contains(document.activeElement) || discussion.draft(key) !== '') {
@@ -85,9 +87,19 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
           <div className="jp-CommunityComposer-note" id={`${id}-note`}>
             {tooLong || note}
           </div>
+          <Manner draft={key} thread={answered} />
           <div className="jp-CommunityComposer-bar">
             <span className="jp-CommunityComposer-audience" id={`${id}-audience`}>
-              {audience(course, community.me?.name ?? '', trans)}
+              {audience(
+                {
+                  course,
+                  me: community.me?.name ?? '',
+                  as: discussion.manner(key).as,
+                  thread: answered,
+                  alias: answered?.talk.find(({ mine }) => mine)?.author
+                },
+                trans
+              )}
             </span>
             <button
               type="button"
@@ -127,7 +139,7 @@ function Answers({ thread }: { thread: string }): JSX.Element | null {
   }
   return (
     <div className="jp-CommunityComposer-answers">
-      {trans.__('You are answering')} <bdi>{post.author.name}</bdi>
+      {trans.__('You are answering')} <bdi>{nameOf(post.author, trans)}</bdi>
       <button
         type="button"
         className="jp-CommunityButton jp-mod-quiet"

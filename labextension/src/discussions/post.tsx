@@ -5,12 +5,13 @@ import { Face } from '../ui/face';
 import { Markdown } from '../ui/markdown';
 import { MenuButton, type IChoice } from '../ui/menu';
 import { Time } from '../ui/time';
-import { isStaff } from '../wire/roles';
+import { isMine, isStaff } from '../wire/roles';
 import { askReason, confirmRemoval } from './asking';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
+import { State, answerChoice, maySayWhetherAnswered } from './question';
 import { keys, useScope } from './scope';
-import { roleWord } from './words';
+import { kindWord, nameOf, roleWord } from './words';
 
 interface IProps {
   post: IPost;
@@ -31,10 +32,10 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
       </article>
     );
   }
-  const mine = post.author.id === community.me?.id;
+  const mine = isMine(post, community.me?.id);
   const isEdited =
     discussion.isOpen(keys.edit(post.id)) || discussion.draft(keys.edit(post.id)) !== '';
-  const role = roleWord(post.author.role, trans);
+  const role = 'id' in post.author ? roleWord(post.author.role, trans) : '';
   const answered = thread.talk.find(({ id: other }) => other === post.reply_to);
   return (
     <article
@@ -47,17 +48,27 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
       <div className="jp-CommunityPost-content">
         <header className="jp-CommunityPost-head">
           <span id={`${id}-head`} className="jp-CommunityPost-who">
-            <bdi className="jp-CommunityPost-name">{post.author.name}</bdi>
+            <bdi className="jp-CommunityPost-name">{nameOf(post.author, trans)}</bdi>
+            {post.mine && <span className="jp-CommunityRole">{trans.__('you')}</span>}
             {role && <span className="jp-CommunityRole">{role}</span>}
             {answered?.author && answered.n > 1 && (
               <span className="jp-CommunityPost-to">
-                {trans.__('to')} <bdi>{answered.author.name}</bdi>
+                {trans.__('to')} <bdi>{nameOf(answered.author, trans)}</bdi>
               </span>
             )}
             <Time at={post.at} now={() => community.connection.now()} locale={locale} />
             {isNew && <span className="jp-CommunityNew">{trans.__('new')}</span>}
+            {post.kind !== 'note' && (
+              <span className={`jp-CommunityKind jp-mod-${post.kind}`}>
+                {kindWord(post.kind, trans)}
+              </span>
+            )}
+            {thread.accepted === post.id && (
+              <span className="jp-CommunityKind jp-mod-accepted">{trans.__('Answer')}</span>
+            )}
+            {post.n === 1 && <State thread={thread} />}
           </span>
-          <PostMenu post={post} mine={mine} failed={setProblem} />
+          <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} />
         </header>
         {isEdited ? (
           <Editor post={post} mine={mine} />
@@ -109,16 +120,17 @@ function Reason({ post }: { post: IPost }): JSX.Element | null {
 
 interface IMenuProps {
   post: IPost;
+  thread: IThread;
   mine: boolean;
   failed: (problem: string) => void;
 }
 
-function PostMenu({ post, mine, failed }: IMenuProps): JSX.Element | null {
-  const { discussion, course, focus, trans } = useScope();
+function PostMenu({ post, thread, mine, failed }: IMenuProps): JSX.Element | null {
+  const { discussion, community, course, focus, trans } = useScope();
   if (post.delivery !== 'saved') {
     return null;
   }
-  const name = post.author?.name ?? '';
+  const name = post.author ? nameOf(post.author, trans) : '';
   const reply = (): void => {
     const key = keys.reply(post.thread);
     discussion.setDraft(keys.answers(post.thread), post.n > 1 ? post.id : '');
@@ -156,6 +168,9 @@ function PostMenu({ post, mine, failed }: IMenuProps): JSX.Element | null {
       run: () => void navigator.clipboard?.writeText(post.body)
     }
   ];
+  if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
+    choices.push(answerChoice(post, thread, { discussion, trans, failed }));
+  }
   if (mine || isStaff(course)) {
     choices.push(
       { id: 'edit', label: trans.__('Edit'), run: edit },

@@ -21,8 +21,8 @@ export function Summary(): JSX.Element {
   return (
     <div className="jp-CommunitySummary">
       <span className="jp-CommunitySummary-faces">
-        {people.slice(0, FACES).map(person => (
-          <Face key={person.id} person={person} small />
+        {people.slice(0, FACES).map(([id, person]) => (
+          <Face key={id} person={person} small />
         ))}
       </span>
       <span>
@@ -34,10 +34,15 @@ export function Summary(): JSX.Element {
   );
 }
 
-/** Everybody who wrote, whoever wrote last first. */
-function speakers(threads: readonly IThread[]): Wire.IPerson[] {
-  const people = new Map<string, Wire.IPerson>();
+/** Everybody who wrote, whoever wrote last first. An alias is somebody in its thread, and somebody else in the next. */
+function speakers(threads: readonly IThread[]): [string, Wire.Byline][] {
+  const people = new Map<string, Wire.Byline>();
   const talk = threads.flatMap(thread => thread.talk).sort((a, b) => b.at.localeCompare(a.at));
-  talk.forEach(({ author }) => author && people.set(author.id, people.get(author.id) ?? author));
-  return [...people.values()];
+  for (const { author, thread } of talk) {
+    if (author !== null) {
+      const id = 'id' in author ? author.id : `${thread}/${author.alias}`;
+      people.set(id, people.get(id) ?? author);
+    }
+  }
+  return [...people];
 }

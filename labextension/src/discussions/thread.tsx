@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { IThread } from '../tokens';
 import { Composer } from './composer';
+import { Verdict } from './question';
 import { Post } from './post';
 import { keys, useScope } from './scope';
 import { useSeen } from './seen';
@@ -83,6 +84,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
         </ol>
       )}
       <span ref={end} className="jp-CommunityThread-end" />
+      <Verdict thread={thread} />
       {isWriting ? (
         <Composer
           thread={thread.id}

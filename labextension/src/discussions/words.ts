@@ -1,7 +1,8 @@
 /** Sentences that more than one view says. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ConnectionState } from '../tokens';
+import type { ConnectionState, IManner, IThread } from '../tokens';
+import { letterOf } from '../ui/likeness';
 import type * as Wire from '../wire/types';
 
 /** A role in a word; learners are everybody, and need none. */
@@ -18,11 +19,97 @@ export function roleWord(role: Wire.Role | undefined, trans: TranslationBundle):
   }
 }
 
+/** What people are called where they write; an alias is one in each language. */
+export function nameOf(by: Wire.Byline, trans: TranslationBundle): string {
+  if ('id' in by) {
+    return by.name;
+  }
+  switch (by.alias) {
+    case -1:
+      return trans.__('Without your name');
+    case 0:
+      return trans.__('Asker');
+    default:
+      return trans.__('Learner %1', letterOf(by.alias));
+  }
+}
+
+/** What a post is meant as; a note is any post, and needs no word. */
+export function kindWord(kind: Wire.Kind, trans: TranslationBundle): string {
+  switch (kind) {
+    case 'question':
+      return trans.__('Question');
+    case 'idea':
+      return trans.__('Idea');
+    case 'different_view':
+      return trans.__('Different view');
+    case 'announcement':
+      return trans.__('Announcement');
+    default:
+      return trans.__('Note');
+  }
+}
+
+/** How far a question has come, to whoever reads it. */
+export function stateWord(state: Wire.State, mine: boolean, trans: TranslationBundle): string {
+  switch (state) {
+    case 'open':
+      return trans.__('open');
+    case 'answered':
+      return trans.__('answered');
+    case 'waiting':
+      return mine ? trans.__('waiting for you') : trans.__('waiting for who asked');
+    case 'resolved':
+      return trans.__('resolved');
+  }
+}
+
+export interface IAudience {
+  course: Wire.ICourse;
+  me: string;
+  as: IManner['as'];
+  /** The thread that is answered, if one is. */
+  thread?: IThread;
+  /** Under what alias the person has written in it. */
+  alias?: Wire.Byline | null;
+}
+
 /** Who will see a post, and under what name. */
-export function audience(course: Wire.ICourse, name: string, trans: TranslationBundle): string {
-  return name
-    ? trans.__('Everyone in %1 will see this, with your name, %2.', course.title, name)
+export function audience(about: IAudience, trans: TranslationBundle): string {
+  const { course, me, as, thread, alias } = about;
+  if (as === 'staff' || thread?.audience === 'staff') {
+    const asker = thread?.started_by;
+    return asker === undefined || asker === null || isMe(asker, me)
+      ? trans.__(
+          'Only you and the staff of %1 will see this, with your name, %2.',
+          course.title,
+          me
+        )
+      : trans.__(
+          'Only the staff of %1 and %2 will see this, with your name.',
+          course.title,
+          nameOf(asker, trans)
+        );
+  }
+  if (as === 'nameless') {
+    const name = alias
+      ? nameOf(alias, trans)
+      : thread
+        ? trans.__('Learner …')
+        : nameOf({ alias: 0 }, trans);
+    return trans.__(
+      'Everyone in %1 will see this without your name: you are “%2”, in this thread only. The staff are not told who you are either.',
+      course.title,
+      name
+    );
+  }
+  return me
+    ? trans.__('Everyone in %1 will see this, with your name, %2.', course.title, me)
     : trans.__('Everyone in %1 will see this, with your name.', course.title);
+}
+
+function isMe(by: Wire.Byline, me: string): boolean {
+  return 'id' in by && by.name === me;
 }
 
 /** What a connection that is not live means for somebody who writes; empty while there is nothing to say. */

@@ -38,19 +38,24 @@ export function initialsOf(name: string): string {
     .split(/[\s_.-]+/u)
     .filter(Boolean);
   const [first, last] = [words.at(0), words.length > 1 ? words.at(-1) : undefined];
-  return [first, last].map(word => letterOf(word ?? '')).join('') || '?';
+  return [first, last].map(word => firstLetter(word ?? '')).join('') || '?';
 }
 
 // Made once: it is dear, and every face asks.
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-function letterOf(word: string): string {
+function firstLetter(word: string): string {
   for (const { segment } of graphemes.segment(word)) {
     if (/\p{L}|\p{N}/u.test(segment)) {
       return segment.toLocaleUpperCase();
     }
   }
   return '';
+}
+
+/** What tells people without their names apart: A, B, C, …, and numbers where the letters end. */
+export function letterOf(alias: number): string {
+  return alias <= 26 ? String.fromCharCode(64 + alias) : String(alias);
 }
 
 /** How far two colours (`#rrggbb`) stand apart, as WCAG reckons it: from 1 to 21. */

@@ -27,6 +27,10 @@ const record =
       check((value as Record<string, unknown>)[name])
     );
 
+function oneOf(...words: string[]): Check {
+  return value => words.includes(value as string);
+}
+
 /** A union told apart by its `type`. */
 const tagged =
   (kinds: Record<string, Check>): Check =>
@@ -39,10 +43,12 @@ const tagged =
 type Fields<T> = { [K in keyof Required<T>]: Check };
 const fields = <T>(all: Fields<T>): Fields<T> => all;
 
-const role: Check = value =>
-  ['learner', 'mentor', 'teaching_assistant', 'instructor'].includes(value as string);
+const role = oneOf('learner', 'mentor', 'teaching_assistant', 'instructor');
 const person = record(fields<Wire.IPerson>({ id: text, name: text, role: optional(role) }));
 const author = nullable(person);
+const alias = record(fields<Wire.IAlias>({ alias: count }));
+const byline = nullable(value => person(value) || alias(value));
+const kind = oneOf('question', 'note', 'idea', 'different_view', 'announcement');
 const course = record(fields<Wire.ICourse>({ id: text, title: text, role }));
 const cursor = fields<Wire.ICursor>({ log: text, seq: count });
 
@@ -52,14 +58,16 @@ const post = record(
     thread: text,
     reply_to: nullable(text),
     n: count,
-    author,
+    author: byline,
+    kind,
     body: text,
     at: text,
     revision: count,
     edited_at: nullable(text),
     edited_by: author,
     deleted: flag,
-    reason: optional(text)
+    reason: optional(text),
+    mine: optional(flag)
   })
 );
 const thread = fields<Wire.IThread>({
@@ -67,10 +75,14 @@ const thread = fields<Wire.IThread>({
   notebook: text,
   anchor: text,
   title: text,
-  started_by: author,
+  started_by: byline,
   at: text,
   last_at: text,
-  posts: count
+  posts: count,
+  audience: oneOf('everyone', 'staff'),
+  kind,
+  state: nullable(oneOf('open', 'answered', 'waiting', 'resolved')),
+  accepted: nullable(text)
 });
 const threadForMe = fields<Wire.IThreadForMe>({ ...thread, unread: count, mine: flag });
 const talk = { talk: list(post), more: flag };
@@ -85,6 +97,7 @@ const notebook = record(
 const event = tagged({
   post: record({ post, thread: record(thread) }),
   gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
+  thread: record({ thread: record(thread) }),
   notebook: record({ notebook })
 });
 
@@ -117,7 +130,7 @@ export const SHAPES = {
       ...cursor,
       course: text,
       notebooks: list(notebook),
-      threads: list(record({ ...threadForMe, excerpt: text, last_by: author }))
+      threads: list(record({ ...threadForMe, excerpt: text, last_by: byline }))
     })
   }),
   notebookTalk: record(
@@ -131,6 +144,7 @@ export const SHAPES = {
   threadTalk: record(
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
+  oneThread: record({ thread: record(thread) }),
   posted: record({ post, thread: record(thread) }),
   removed: record(
     fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })
@@ -143,6 +157,7 @@ export const SHAPES = {
     events: record({ ...cursor, course: text, events: list(event) }),
     reload: record({ course: text }),
     read: record({ course: text, thread: text, n: count, unread: count }),
+    mine: record({ course: text, post: text }),
     courses: record({ courses: list(course) }),
     refused: record({ course: text, error: text, message: text })
   }),

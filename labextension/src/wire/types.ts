@@ -10,6 +10,19 @@ export interface IPerson {
   role?: Role;
 }
 
+/** Somebody without their name: 0 started the thread, the others are counted from 1. */
+export interface IAlias {
+  alias: number;
+}
+
+/** By whom something is, as readers may know it. */
+export type Byline = IPerson | IAlias;
+
+export type Kind = 'question' | 'note' | 'idea' | 'different_view' | 'announcement';
+
+/** How far a question has come: `waiting` is for whoever asked. */
+export type State = 'open' | 'answered' | 'waiting' | 'resolved';
+
 export interface ICourse {
   id: string;
   title: string;
@@ -45,7 +58,8 @@ export interface IPost {
   thread: string;
   reply_to: string | null;
   n: number;
-  author: IPerson | null;
+  author: Byline | null;
+  kind: Kind;
   body: string;
   at: string;
   revision: number;
@@ -53,6 +67,8 @@ export interface IPost {
   edited_by: IPerson | null;
   deleted: boolean;
   reason?: string;
+  /** The reader wrote it without their name. */
+  mine?: boolean;
 }
 
 export interface IThread {
@@ -60,10 +76,17 @@ export interface IThread {
   notebook: string;
   anchor: string;
   title: string;
-  started_by: IPerson | null;
+  started_by: Byline | null;
   at: string;
   last_at: string;
   posts: number;
+  /** `staff`: the staff, and whoever asked them. */
+  audience: 'everyone' | 'staff';
+  kind: Kind;
+  /** Null in what is no question. */
+  state: State | null;
+  /** The post that answers it. */
+  accepted: string | null;
 }
 
 export interface IThreadForMe extends IThread {
@@ -93,7 +116,7 @@ export interface ICursor {
 export interface IBoard extends ICursor {
   course: string;
   notebooks: INotebook[];
-  threads: (IThreadForMe & { excerpt: string; last_by: IPerson | null })[];
+  threads: (IThreadForMe & { excerpt: string; last_by: Byline | null })[];
 }
 
 export interface INotebookTalk extends ICursor {
@@ -131,6 +154,7 @@ export interface IProblem {
 export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
+  | { type: 'thread'; thread: IThread }
   | { type: 'notebook'; notebook: INotebook };
 
 /** Frames from the service. */
@@ -140,6 +164,7 @@ export type Frame =
   | ({ type: 'events'; course: string; events: Event[] } & ICursor)
   | { type: 'reload'; course: string }
   | { type: 'read'; course: string; thread: string; n: number; unread: number }
+  | { type: 'mine'; course: string; post: string }
   | { type: 'courses'; courses: ICourse[] }
   | { type: 'refused'; course: string; error: string; message: string };
 
