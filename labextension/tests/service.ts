@@ -297,7 +297,9 @@ export class FakeService {
     return {
       notebook,
       threads: threads.map(thread => {
-        const talk = this.talk(thread.id).slice(-50);
+        const talk = this.talk(thread.id)
+          .slice(-50)
+          .map(post => this.shown(me, post));
         return { ...this.forMe(me, thread), talk, more: talk[0].n > 1 };
       })
     };
@@ -311,7 +313,8 @@ export class FakeService {
     if (this.taken.has(sent.id)) {
       throw new Refused(410, 'gone', 'You took this post back, so it was not sent again.');
     }
-    return [201, this.publish(me, sent)];
+    const posted = this.publish(me, sent);
+    return [201, { ...posted, post: this.shown(me, posted.post) }];
   }
 
   private publish(
@@ -319,11 +322,11 @@ export class FakeService {
     sent: Pick<Wire.IPost, 'id' | 'thread' | 'reply_to' | 'body'> & {
       notebook: string;
       anchor: string;
-    }
+    } & Partial<{ kind: Wire.Kind; nameless: boolean; audience: Wire.IThread['audience'] }>
   ): Wire.IPosted {
-    const { id, thread, body, notebook, anchor } = sent;
+    const { id, thread, body, notebook, anchor, kind = 'note', nameless = false } = sent;
     const at = new Date(this.now()).toISOString();
-    const by = this.person(author);
+    const by = nameless ? this.alias(thread, id, author) : this.person(author);
     if (thread === id) {
       const title = excerpt(body);
       this.threads.set(id, {
@@ -334,7 +337,11 @@ export class FakeService {
         started_by: by,
         at,
         last_at: at,
-        posts: 0
+        posts: 0,
+        audience: sent.audience ?? 'everyone',
+        kind,
+        state: kind === 'question' ? 'open' : null,
+        accepted: null
       });
     } else if (!this.threads.has(thread)) {
       throw new Refused(404, 'not_found', 'This thread is not there any more.');
@@ -345,6 +352,7 @@ export class FakeService {
       reply_to: sent.reply_to ?? null,
       n: this.talk(thread).length + 1,
       author: by,
+      kind,
       body,
       at,
       revision: 1,
@@ -353,6 +361,7 @@ export class FakeService {
       deleted: false
     };
     this.posts.set(id, post);
+    this.authors.set(id, author);
     this.count(thread);
     this.marks.set(`${author}/${thread}`, post.n);
     this.append({ post: id, thread });
@@ -368,7 +377,7 @@ export class FakeService {
     if (known.revision !== revision) {
       throw new Refused(409, 'conflict', 'This post was changed elsewhere meanwhile.', known);
     }
-    const edited_by = known.author?.id === by ? null : this.person(by);
+    const edited_by = this.authors.get(id) === by ? null : this.person(by);
     const edited_at = new Date(this.now()).toISOString();
     const post = { ...known, body, revision: revision + 1, edited_at, edited_by, reason };
     this.posts.set(id, post);
@@ -382,6 +391,23 @@ export class FakeService {
       throw new Refused(404, 'not_found', 'This post is not there any more.');
     }
     return post;
+  }
+
+  /** Whose a nameless post is, its author alone is told. */
+  private shown(me: string, post: Wire.IPost): Wire.IPost {
+    const isMine =
+      post.author !== null && 'alias' in post.author && this.authors.get(post.id) === me;
+    return isMine ? { ...post, mine: true } : post;
+  }
+
+  /** Who started the thread is 0; the others are counted as they come. */
+  private alias(thread: string, post: string, author: string): Wire.IAlias {
+    if (post === thread) {
+      return { alias: 0 };
+    }
+    const before = this.talk(thread).filter(({ author: by }) => by !== null && 'alias' in by);
+    const same = before.find(({ id }) => this.authors.get(id) === author);
+    return same ? (same.author as Wire.IAlias) : { alias: before.length + 1 };
   }
 
   private person(id: string): Person {
@@ -409,7 +435,7 @@ export class FakeService {
   }
 
   private forMe(me: string, thread: Wire.IThread): Wire.IThreadForMe {
-    const mine = this.talk(thread.id).some(({ author }) => author?.id === me);
+    const mine = this.talk(thread.id).some(({ id }) => this.authors.get(id) === me);
     return { ...thread, unread: this.unread(me, thread.id), mine };
   }
 
@@ -482,5 +508,7 @@ export class FakeService {
   private readonly events: Pointer[] = [];
   private readonly marks = new Map<string, number>();
   private readonly taken = new Set<string>();
+  /** Who wrote what, whatever readers may know. */
+  private readonly authors = new Map<string, string>();
   private issued = 0;
 }

@@ -41,13 +41,19 @@ describe('Sending', () => {
       thread,
       notebook: 'lesson-1',
       anchor: 'variance',
-      body: 'First'
+      body: 'First',
+      kind: 'note',
+      nameless: false,
+      audience: 'everyone'
     });
     expect(second).toEqual({
       id: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
       thread,
       reply_to: thread,
-      body: 'Second'
+      body: 'Second',
+      kind: 'note',
+      nameless: false,
+      asks_back: false
     });
   });
 

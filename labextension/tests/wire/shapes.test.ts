@@ -19,6 +19,7 @@ test.each([
   ['board', SHAPES.board],
   ['notebook_talk', SHAPES.notebookTalk],
   ['thread_talk', SHAPES.threadTalk],
+  ['one_thread', SHAPES.oneThread],
   ['posted', SHAPES.posted],
   ['post', SHAPES.post],
   ['removed', SHAPES.removed],
@@ -38,6 +39,7 @@ test('the page understands every frame that the service sends', () => {
     'events',
     'reload',
     'read',
+    'mine',
     'courses',
     'refused'
   ];
