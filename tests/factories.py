@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_community.actions import courses, reading
-from jupyter_community.actions.discussions import answering, changing, publishing
+from jupyter_community.actions.discussions import answering, changing, guiding, publishing
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
@@ -19,7 +19,8 @@ from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
 from jupyter_community.core.cells.notebook import Anchor, Notebook
-from jupyter_community.core.discussions.post import Post, PostKind
+from jupyter_community.core.discussions.guidance import Change
+from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import Thread
 from jupyter_community.core.errors import SignedOut
@@ -135,6 +136,12 @@ class Member:
         """How far a question has come."""
         answer = None if accepted is None else accepted.post.id
         return await self._do(answering.set_state, thread.post.thread, state, answer)
+
+    async def guides(self, thread: Posted, **change: Any) -> Thread:
+        return await self._do(guiding.guide_thread, thread.post.thread, Change(**change))
+
+    async def nods(self, posted: Posted, kind: NodKind, given: bool = True) -> Post:
+        return await self._do(guiding.nod, posted.post.id, kind, given)
 
     async def takes_back(self, posted: Posted) -> Removed:
         return await self._do(changing.take_back_post, posted.post.id)

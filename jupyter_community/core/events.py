@@ -20,6 +20,7 @@ UNNUMBERED = Seq(0)
 class EventKind(str, Enum):
     POST_PUBLISHED = "post_published"
     POST_EDITED = "post_edited"
+    POST_NODDED = "post_nodded"
     POST_DELETED = "post_deleted"
     POST_TAKEN_BACK = "post_taken_back"
     THREAD_CHANGED = "thread_changed"

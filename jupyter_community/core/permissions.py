@@ -24,6 +24,8 @@ class Permission(str, Enum):
     """Write announcements."""
     MODERATE = "moderate"
     """Edit or delete somebody else's post, with a reason that its author reads."""
+    GUIDE = "guide"
+    """Pin, close, sum up and move threads; endorse posts and say that one has seen them."""
     OPEN_NOTEBOOK = "open_notebook"
     """Open the discussion cells of a notebook for the course."""
 
@@ -38,6 +40,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
     Permission.READ_PRIVATE: STAFF,
     Permission.ANNOUNCE: STAFF,
     Permission.MODERATE: STAFF,
+    Permission.GUIDE: STAFF,
     Permission.OPEN_NOTEBOOK: STAFF,
 }
 
@@ -48,6 +51,7 @@ _REFUSED = {
     Permission.READ_PRIVATE: "Only the course's staff may read this.",
     Permission.ANNOUNCE: "Only the course's staff can write announcements. Choose another kind of post.",
     Permission.MODERATE: "Only the person who wrote a post, or the course's staff, may change it.",
+    Permission.GUIDE: "Only the course's staff can do this.",
     Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
 }
 

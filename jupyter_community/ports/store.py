@@ -12,11 +12,11 @@ from typing import Protocol, TypeVar
 
 from ..core.audience import Reader
 from ..core.cells.notebook import Notebook
-from ..core.discussions.post import Post
+from ..core.discussions.post import Nod, NodKind, Post
 from ..core.discussions.thread import Thread
 from ..core.events import Cursor, Event
 from ..core.ids import CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
-from ..core.people import Alias, Person, Role, Settings
+from ..core.people import Alias, Author, Person, Role, Settings
 
 T = TypeVar("T")
 
@@ -70,7 +70,7 @@ class Threads(Protocol):
     def start(self, thread: Thread, asker: PersonId) -> None: ...
 
     def change(self, thread: Thread) -> None:
-        """Saves another title, state and accepted post, and who readers may know to have started it."""
+        """Saves all of it that can change: not who asked, when, for whom, nor how many posts it has."""
         ...
 
 
@@ -125,6 +125,20 @@ class Aliases(Protocol):
     def give(self, thread: ThreadId, person: PersonId, alias: Alias) -> None: ...
 
 
+class Nods(Protocol):
+    """What staff say of posts without writing one."""
+
+    def of(self, posts: Iterable[PostId]) -> Mapping[PostId, tuple[Nod, ...]]: ...
+
+    def give(self, post: PostId, by: Author, kind: NodKind) -> bool:
+        """Whether it was not given before."""
+        ...
+
+    def take(self, post: PostId, by: PersonId, kind: NodKind) -> bool:
+        """Whether it had been given."""
+        ...
+
+
 class Marks(Protocol):
     """What people have read: an ordinal a person and thread."""
 
@@ -170,6 +184,8 @@ class Transaction(Protocol):
     def posts(self) -> Posts: ...
     @property
     def aliases(self) -> Aliases: ...
+    @property
+    def nods(self) -> Nods: ...
     @property
     def marks(self) -> Marks: ...
     @property

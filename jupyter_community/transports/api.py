@@ -9,12 +9,13 @@ from typing import Any
 from msgspec import UNSET, to_builtins
 
 from ..actions import courses, people, reading
-from ..actions.discussions import answering, changing, publishing
+from ..actions.discussions import answering, changing, guiding, publishing
 from ..community import Community
 from ..core import ids
 from ..core.audience import Audience
 from ..core.cells.notebook import Anchor, Notebook
-from ..core.discussions.post import PostKind
+from ..core.discussions.guidance import Change
+from ..core.discussions.post import NodKind, PostKind
 from ..core.discussions.question import State
 from ..core.errors import Invalid
 from ..core.people import Caller
@@ -170,6 +171,33 @@ async def _set_state(call: Call) -> Answer:
     return Answer(body=wire.OneThread(thread=present.thread(thread)))
 
 
+async def _guide(call: Call) -> Answer:
+    sent: wire.Guidance = call.body
+    keep: dict[str, Any] = {
+        name: value
+        for name in ("pinned", "locked", "summary", "peers_first")
+        if (value := getattr(sent, name)) is not UNSET
+    }
+    if sent.duplicate_of is not UNSET:
+        other = sent.duplicate_of
+        keep["duplicate_of"] = None if other is None else ids.ThreadId(ids.uuid(other, "thread"))
+    if sent.notebook is not UNSET or sent.anchor is not UNSET:
+        if sent.notebook is UNSET or sent.anchor is UNSET:
+            raise Invalid("Say both the notebook and the cell to which the thread moves.")
+        notebook = ids.NotebookId(ids.name(sent.notebook, "notebook"))
+        keep["place"] = (notebook, ids.AnchorId(ids.name(sent.anchor, "anchor")))
+    thread = await call.do(guiding.guide_thread, call.thread, Change(**keep))
+    return Answer(body=wire.OneThread(thread=present.thread(thread)))
+
+
+def _nod(kind: NodKind) -> Callable[[Call], Awaitable[Answer]]:
+    async def nod(call: Call) -> Answer:
+        post = await call.do(guiding.nod, call.post, kind, call.body.given)
+        return Answer(body=wire.OnePost(post=present.post(post)))
+
+    return nod
+
+
 async def _post(call: Call) -> Answer:
     return Answer(body=wire.OnePost(post=present.post(await call.ask(reading.read_post, call.post))))
 
@@ -240,6 +268,30 @@ ROUTES: tuple[Route, ...] = (
         summary="The asker or the staff say how far a question has come, and which post answered it",
         body=wire.State,
         answer=wire.OneThread,
+    ),
+    Route(
+        verb="PATCH",
+        path=f"{_COURSE}/threads/{{thread}}",
+        call=_guide,
+        summary="Staff: pins, closes, sums up, moves a thread, links it to another, lets peers go first",
+        body=wire.Guidance,
+        answer=wire.OneThread,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{_COURSE}/posts/{{post}}/endorsed",
+        call=_nod(NodKind.ENDORSED),
+        summary="Staff: endorses a post, or no longer",
+        body=wire.Given,
+        answer=wire.OnePost,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{_COURSE}/posts/{{post}}/seen",
+        call=_nod(NodKind.SEEN),
+        summary="Staff: says by hand that they have seen a post, or no longer",
+        body=wire.Given,
+        answer=wire.OnePost,
     ),
     Route(
         verb="POST",

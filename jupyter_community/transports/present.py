@@ -60,9 +60,19 @@ def post(post: posts.Post) -> wire.Post:
         edited_at=None if post.edited_at is None else time(post.edited_at),
         edited_by=None if post.deleted else author(post.edited_by),
         deleted=post.deleted,
+        endorsed_by=_nodded(post, posts.NodKind.ENDORSED),
+        seen_by=_nodded(post, posts.NodKind.SEEN),
         reason=UNSET if post.reason is None else post.reason,
         mine=True if post.mine else UNSET,
     )
+
+
+def _nodded(post: posts.Post, kind: posts.NodKind) -> list[wire.Person]:
+    return [
+        wire.Person(id=f"p{nod.by.id}", name=nod.by.name, role=nod.by.role.value)
+        for nod in post.nods
+        if nod.kind == kind
+    ]
 
 
 def thread(thread: threads.Thread) -> wire.Thread:
@@ -147,6 +157,11 @@ def _thread(thread: threads.Thread) -> dict[str, Any]:
         "kind": thread.kind.value,
         "state": None if thread.state is None else thread.state.value,
         "accepted": thread.accepted,
+        "pinned": thread.pinned,
+        "locked": thread.locked,
+        "summary": thread.summary,
+        "duplicate_of": thread.duplicate_of,
+        "peers_first": None if thread.peers_first is None else time(thread.peers_first),
     }
 
 

@@ -84,6 +84,8 @@ class Post(Struct, kw_only=True):
     edited_at: Time | None
     edited_by: Person | None
     deleted: bool
+    endorsed_by: list[Person]
+    seen_by: list[Person]
     reason: str | UnsetType = UNSET
     mine: bool | UnsetType = UNSET
 
@@ -101,6 +103,11 @@ class Thread(Struct, kw_only=True):
     kind: KindName
     state: StateName | None
     accepted: Uuid | None
+    pinned: bool
+    locked: str | None
+    summary: str | None
+    duplicate_of: Uuid | None
+    peers_first: Time | None
 
 
 class ThreadForMe(Thread, kw_only=True):
@@ -209,6 +216,22 @@ class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):
 class State(Struct, kw_only=True, forbid_unknown_fields=True):
     state: StateName
     accepted: Uuid | None = None
+
+
+class Guidance(Struct, kw_only=True, forbid_unknown_fields=True):
+    """What is left out stays as it is."""
+
+    pinned: bool | UnsetType = UNSET
+    locked: str | UnsetType | None = UNSET
+    summary: str | UnsetType | None = UNSET
+    duplicate_of: Uuid | UnsetType | None = UNSET
+    peers_first: Annotated[int | None, Meta(description="hours from now")] | UnsetType = UNSET
+    notebook: Name | UnsetType = UNSET
+    anchor: Name | UnsetType = UNSET
+
+
+class Given(Struct, kw_only=True, forbid_unknown_fields=True):
+    given: bool
 
 
 class Edit(Struct, kw_only=True, forbid_unknown_fields=True):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from jupyter_community.core.discussions.post import PostKind
+from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.errors import NotFound, NotPermitted
 from jupyter_community.core.ids import CourseId
 from jupyter_community.core.people import Role
@@ -47,6 +47,8 @@ ACTIONS = [
     ),
     Action("writes without a name", lambda who, _: who.starts("Hm", nameless=True), Permission.POST_NAMELESS),
     Action("announces", lambda who, _: who.starts("Hear", kind=PostKind.ANNOUNCEMENT), Permission.ANNOUNCE),
+    Action("pins a thread", lambda who, posted: who.guides(posted, pinned=True), Permission.GUIDE),
+    Action("endorses", lambda who, posted: who.nods(posted, NodKind.ENDORSED), Permission.GUIDE),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]

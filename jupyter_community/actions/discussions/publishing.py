@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...core.audience import Audience
+from ...core.discussions import guidance, question
 from ...core.discussions import post as rules
-from ...core.discussions import question
 from ...core.discussions.post import Post, PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread, excerpt
@@ -61,7 +61,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
 
     Raises:
         Invalid: nothing to read in it, too large, a reply to a post of another thread, or nameless where no others are.
-        NotPermitted: nameless, or an announcement, by somebody whose role does not allow it.
+        NotPermitted: nameless, or an announcement, by somebody whose role does not allow it; a thread that is closed.
         NotFound: no such course, thread or opened anchor for the caller.
         Conflict: the id is in use by somebody else.
         Gone: the author took this post back.
@@ -72,6 +72,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
         return done
     reply_to = _answered(tx, request, draft)
     thread = _thread_for(tx, request, draft, body)
+    guidance.check_not_locked(thread, may_guide=allowed(request.author.role, Permission.GUIDE))
     me = request.caller.person.id
     post = tx.posts.add(
         Post(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from ...core.discussions.post import Post, PostKind
+from ...core.discussions.post import Nod, Post, PostKind
 from ...core.ids import CourseId, PersonId, PostId, ThreadId
 from ...core.people import Alias, Role
 from . import tables as t
@@ -117,7 +117,7 @@ class SqlPosts:
 
     def find(self, course: CourseId, post: PostId) -> Post | None:
         row = self._tx.read(_FIND, {"course_": course, "id_": post}).first()
-        return None if row is None else _post(row)
+        return None if row is None else self._posts([row])[0]
 
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
         row = self._tx.read(_OWNER, {"id_": post}).first()
@@ -132,17 +132,21 @@ class SqlPosts:
         found: dict[ThreadId, list[Post]] = {}
         for start in range(0, len(wanted), MANY):
             values = {"threads_": wanted[start : start + MANY], "limit_": limit}
-            for row in self._tx.read(_NEWEST, values):
-                found.setdefault(ThreadId(row.thread), []).append(_post(row))
+            for post in self._posts(self._tx.read(_NEWEST, values).all()):
+                found.setdefault(post.thread, []).append(post)
         return found
 
     def before(self, thread: ThreadId, n: int, limit: int) -> Sequence[Post]:
         rows = self._tx.read(_BEFORE, {"thread_": thread, "n_": n, "limit_": limit}).all()
-        return [_post(row) for row in reversed(rows)]
+        return self._posts([*reversed(rows)])
 
     def nameless_of(self, person: PersonId, course: CourseId) -> frozenset[PostId]:
         rows = self._tx.read(_NAMELESS_OF, {"person_": person, "course_": course})
         return frozenset(PostId(row.id) for row in rows)
+
+    def _posts(self, rows: Sequence[sa.Row[Any]]) -> list[Post]:
+        nods = self._tx.nods.of(PostId(row.id) for row in rows)
+        return [_post(row, nods.get(PostId(row.id), ())) for row in rows]
 
     def add(self, post: Post, author: PersonId, role: Role) -> Post:
         at = pack(post.at)
@@ -199,7 +203,7 @@ class SqlPosts:
         self._tx.write(_SHORTER, thread)
 
 
-def _post(row: sa.Row[Any]) -> Post:
+def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
     return Post(
         id=PostId(row.id),
         course=CourseId(row.course),
@@ -215,4 +219,5 @@ def _post(row: sa.Row[Any]) -> Post:
         reason=row.reason,
         deleted=bool(row.deleted),
         kind=PostKind(row.kind),
+        nods=nods,
     )

@@ -68,6 +68,11 @@ thread = sa.Table(
     sa.Column("kind", sa.Text, nullable=False, server_default="note"),
     sa.Column("state", sa.Text, nullable=True),
     sa.Column("accepted", sa.Text, nullable=True),
+    sa.Column("pinned", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("locked", sa.Text, nullable=True),
+    sa.Column("summary", sa.Text, nullable=True),
+    sa.Column("duplicate_of", sa.Text, nullable=True),
+    sa.Column("peers_first", BigInt, nullable=True),
     sa.Index(None, "course", "notebook"),
     sa.Index(None, "course", "last_at"),
     sa.Index(None, "asker", "course"),
@@ -108,6 +113,16 @@ alias = sa.Table(
     sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
     sa.Column("n", sa.Integer, nullable=False),
     sa.UniqueConstraint("thread", "n"),
+    sqlite_with_rowid=False,
+)
+
+nod = sa.Table(
+    "nod",
+    metadata,
+    sa.Column("post", sa.Text, sa.ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("role", sa.Text, nullable=False),
     sqlite_with_rowid=False,
 )
 

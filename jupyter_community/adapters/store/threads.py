@@ -41,11 +41,15 @@ _OF_NOTEBOOK = _SEEN.where(
     t.thread.c.course == sa.bindparam("course_"), t.thread.c.notebook == sa.bindparam("notebook_")
 ).order_by(t.thread.c.at, t.thread.c.id)
 _START = sa.insert(t.thread)
+_CHANGING = (
+    *("title", "started_by", "nameless", "state", "accepted"),
+    *("pinned", "locked", "summary", "duplicate_of", "peers_first", "notebook", "anchor"),
+)
 _CHANGE = (
     sa.update(t.thread)
     .where(t.thread.c.id == sa.bindparam("id_"))
     .values(
-        {name: sa.bindparam(f"{name}_") for name in ("title", "started_by", "nameless", "state", "accepted")},
+        {name: sa.bindparam(f"{name}_") for name in _CHANGING},
     )
 )
 _ASKER = sa.select(t.thread.c.asker).where(t.thread.c.id == sa.bindparam("id_"))
@@ -98,6 +102,13 @@ class SqlThreads:
             **_starter(thread),
             "state": None if thread.state is None else thread.state.value,
             "accepted": thread.accepted,
+            "pinned": thread.pinned,
+            "locked": thread.locked,
+            "summary": thread.summary,
+            "duplicate_of": thread.duplicate_of,
+            "peers_first": None if thread.peers_first is None else pack(thread.peers_first),
+            "notebook": thread.notebook,
+            "anchor": thread.anchor,
         }
         self._tx.write(_CHANGE, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
 
@@ -127,4 +138,9 @@ def _thread(row: sa.Row[Any]) -> Thread:
         kind=PostKind(row.kind),
         state=None if row.state is None else State(row.state),
         accepted=None if row.accepted is None else PostId(row.accepted),
+        pinned=bool(row.pinned),
+        locked=row.locked,
+        summary=row.summary,
+        duplicate_of=None if row.duplicate_of is None else ThreadId(row.duplicate_of),
+        peers_first=None if row.peers_first is None else unpack(row.peers_first),
     )

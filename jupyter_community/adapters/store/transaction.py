@@ -11,6 +11,7 @@ from ...core.ids import CourseId
 from .aliases import SqlAliases
 from .log import SqlLog
 from .marks import SqlMarks
+from .nods import SqlNods
 from .notebooks import SqlNotebooks
 from .people import SqlPeople
 from .posts import SqlPosts
@@ -31,6 +32,7 @@ class SqlTransaction:
         self.threads = SqlThreads(self)
         self.posts = SqlPosts(self)
         self.aliases = SqlAliases(self)
+        self.nods = SqlNods(self)
         self.marks = SqlMarks(self)
         self.log = SqlLog(self)
 

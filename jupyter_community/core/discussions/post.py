@@ -36,6 +36,19 @@ class PostKind(str, Enum):
     ANNOUNCEMENT = "announcement"
 
 
+class NodKind(str, Enum):
+    """What somebody of the staff says of a post without writing one."""
+
+    ENDORSED = "endorsed"
+    SEEN = "seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Nod:
+    kind: NodKind
+    by: Author
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """What somebody wrote, as others may know it: who is behind an alias is not in here.
@@ -63,6 +76,7 @@ class Post:
     reason: str | None = None
     deleted: bool = False
     kind: PostKind = PostKind.NOTE
+    nods: tuple[Nod, ...] = ()
     mine: bool = False
 
 

@@ -27,6 +27,11 @@ class Thread:
         kind: that of its first post.
         state: how far a question has come; None in what is no question.
         accepted: the post that answers the question.
+        pinned: stands on top.
+        locked: why nobody but the staff can write in it any more.
+        summary: what the staff wrote on top of it, as Markdown.
+        duplicate_of: the thread in which the same is talked about.
+        peers_first: until when the staff leave the answering to peers.
     """
 
     id: ThreadId
@@ -43,6 +48,11 @@ class Thread:
     kind: PostKind = PostKind.NOTE
     state: State | None = None
     accepted: PostId | None = None
+    pinned: bool = False
+    locked: str | None = None
+    summary: str | None = None
+    duplicate_of: ThreadId | None = None
+    peers_first: datetime | None = None
 
     @property
     def readers(self) -> Readers:

@@ -1,0 +1,64 @@
+"""Guiding a discussion: what the staff do to threads, and what they say of posts without writing one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ...core.discussions import guidance
+from ...core.discussions.guidance import Change, Keep
+from ...core.discussions.post import NodKind, Post
+from ...core.discussions.thread import Thread
+from ...core.errors import Invalid, NotFound
+from ...core.events import EventKind
+from ...core.ids import PostId, ThreadId
+from ...core.permissions import Permission
+from ...ports.store import Transaction
+from ..request import Request
+from .finding import find_post, find_thread
+from .telling import tell_post, tell_thread
+
+
+def guide_thread(tx: Transaction, request: Request, id: ThreadId, change: Change) -> Thread:
+    """Pins, closes, sums up, moves a thread, links it to another, or lets peers go first.
+
+    Raises:
+        Invalid: a text that is empty or too long, no span, or a thread as its own duplicate.
+        NotFound: no such thread, other thread or cell for the caller.
+        NotPermitted
+    """
+    request.permit(Permission.GUIDE)
+    thread = find_thread(tx, request, id)
+    if not isinstance(change.place, Keep):
+        notebook, anchor = change.place
+        found = tx.notebooks.find(request.course, notebook)
+        if found is None:
+            raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
+        found.anchor(anchor)
+    if not isinstance(change.duplicate_of, Keep) and change.duplicate_of is not None:
+        other = find_thread(tx, request, change.duplicate_of)
+        if other.audience != thread.audience:
+            raise Invalid("Not everybody who can read the one thread can read the other, so they cannot be linked.")
+    guided = guidance.guided(thread, change, now=request.now)
+    if guided != thread:
+        tx.threads.change(guided)
+        tell_thread(tx, request, guided)
+    return guided
+
+
+def nod(tx: Transaction, request: Request, id: PostId, kind: NodKind, given: bool) -> Post:
+    """Endorses a post, or says that one has seen it; or takes that back.
+
+    Raises:
+        Invalid: it is deleted.
+        NotFound, NotPermitted
+    """
+    request.permit(Permission.GUIDE)
+    post, thread = find_post(tx, request, id)
+    if post.deleted:
+        raise Invalid("This post was deleted.")
+    me = request.author
+    changed = tx.nods.give(id, me, kind) if given else tx.nods.take(id, me.id, kind)
+    if changed:
+        key = f"{id}:{kind.value}:{tx.log.last(request.course).seq}"
+        tell_post(tx, request, EventKind.POST_NODDED, post, thread.readers, key=key)
+    return replace(post, nods=tx.nods.of([id]).get(id, ()))
