@@ -83,6 +83,10 @@ export interface IDiscussion {
   remove(post: string, reason?: string): Promise<void>;
   /** The asker or the staff say how far a question has come, and which post answers it. */
   say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
+  /** Staff: pins, closes, sums up, moves a thread, links it to another. */
+  guide(thread: string, change: Wire.IGuidance): Promise<void>;
+  /** Staff: endorses a post, or says that they have seen it; or takes that back. */
+  nod(post: string, kind: 'endorsed' | 'seen', given: boolean): Promise<void>;
   /** Takes a post back within ten seconds; its text returns to the draft. */
   undo(post: string): Promise<void>;
   /** Sends a failed post again. */

@@ -341,7 +341,12 @@ export class FakeService {
         audience: sent.audience ?? 'everyone',
         kind,
         state: kind === 'question' ? 'open' : null,
-        accepted: null
+        accepted: null,
+        pinned: false,
+        locked: null,
+        summary: null,
+        duplicate_of: null,
+        peers_first: null
       });
     } else if (!this.threads.has(thread)) {
       throw new Refused(404, 'not_found', 'This thread is not there any more.');
@@ -358,7 +363,9 @@ export class FakeService {
       revision: 1,
       edited_at: null,
       edited_by: null,
-      deleted: false
+      deleted: false,
+      endorsed_by: [],
+      seen_by: []
     };
     this.posts.set(id, post);
     this.authors.set(id, author);

@@ -177,6 +177,19 @@ export class Discussion implements IDiscussion {
     this.circle.course.takeThread(now);
   }
 
+  async guide(thread: string, change: Wire.IGuidance): Promise<void> {
+    const path = `threads/${thread}`;
+    const { thread: now } = await this._request<{ thread: Wire.IThread }>('PATCH', path, change);
+    this.circle.course.takeThread(now);
+  }
+
+  async nod(post: string, kind: 'endorsed' | 'seen', given: boolean): Promise<void> {
+    const { thread } = this._find(post);
+    const path = `posts/${post}/${kind}`;
+    const { post: now } = await this._request<{ post: Wire.IPost }>('PUT', path, { given });
+    this.circle.course.take({ post: now, thread: thread.info });
+  }
+
   async undo(post: string): Promise<void> {
     const { outbox, course } = this.circle;
     const letter = outbox.find(post);

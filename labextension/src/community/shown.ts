@@ -14,7 +14,7 @@ export interface IEyes {
   undoTime: number;
 }
 
-/** Threads as a view shows them: what the service has, and behind it what is still on its way; oldest thread first. */
+/** Threads as a view shows them: what the service has, and behind it what is still on its way; what is pinned first, then by age. */
 export function show(threads: Thread[], letters: ILetter[], eyes: IEyes): IThread[] {
   const shown = threads.map(thread => showThread(thread, eyes));
   for (const letter of letters) {
@@ -27,7 +27,7 @@ export function show(threads: Thread[], letters: ILetter[], eyes: IEyes): IThrea
       thread.mine = true;
     }
   }
-  return shown.sort((a, b) => a.at.localeCompare(b.at));
+  return shown.sort((a, b) => Number(b.pinned) - Number(a.pinned) || a.at.localeCompare(b.at));
 }
 
 /** A post that the service has. */
@@ -58,6 +58,11 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
     kind,
     state: kind === 'question' ? 'open' : null,
     accepted: null,
+    pinned: false,
+    locked: null,
+    summary: null,
+    duplicate_of: null,
+    peers_first: null,
     unread: 0,
     mine: true,
     talk: [post],
@@ -84,6 +89,8 @@ function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEy
     edited_at: null,
     edited_by: null,
     deleted: false,
+    endorsed_by: [],
+    seen_by: [],
     delivery,
     problem,
     undoUntil: heldUntil > now ? heldUntil : 0

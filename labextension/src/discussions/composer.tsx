@@ -1,7 +1,9 @@
 import * as React from 'react';
 
 import { Markdown } from '../ui/markdown';
+import { isStaff } from '../wire/roles';
 import { keys, useScope } from './scope';
+import { peersFirst } from './guidance';
 import { Manner } from './manner';
 import { audience, nameOf, standing } from './words';
 import { TextBox, useExcess } from './writing';
@@ -18,7 +20,7 @@ interface IProps {
 
 /** One step to speak: a line that becomes a composer when it has the focus. */
 export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
-  const { discussion, community, course, rendermime, trans, announcer } = useScope();
+  const { discussion, community, course, rendermime, trans, locale, announcer } = useScope();
   const id = React.useId();
   const form = React.useRef<HTMLDivElement>(null);
   const key = thread === undefined ? keys.start : keys.reply(thread);
@@ -28,6 +30,9 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
   const tooLong = useExcess(text);
   const note = standing(community.connection.state, trans);
   const answered = discussion.threads.find(({ id: other }) => other === thread);
+  const patience = isStaff(course)
+    ? peersFirst(answered, community.connection.now(), trans, locale)
+    : '';
 
   const close = (): void => {
     if (form.current?.contains(document.activeElement) || discussion.draft(key) !== '') {
@@ -85,7 +90,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
       {isOpen && (
         <>
           <div className="jp-CommunityComposer-note" id={`${id}-note`}>
-            {tooLong || note}
+            {tooLong || note || patience}
           </div>
           <Manner draft={key} thread={answered} />
           <div className="jp-CommunityComposer-bar">

@@ -9,6 +9,7 @@ import { isMine, isStaff } from '../wire/roles';
 import { askReason, confirmRemoval } from './asking';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
+import { Nods, guidanceOf } from './guidance';
 import { State, answerChoice, maySayWhetherAnswered } from './question';
 import { keys, useScope } from './scope';
 import { kindWord, nameOf, roleWord } from './words';
@@ -76,6 +77,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           <Markdown source={post.body} rendermime={rendermime} />
         )}
         {!isEdited && <Reason post={post} />}
+        <Nods post={post} />
         {problem && (
           <p className="jp-CommunityProblem" role="alert">
             {problem}
@@ -170,6 +172,11 @@ function PostMenu({ post, thread, mine, failed }: IMenuProps): JSX.Element | nul
   ];
   if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
     choices.push(answerChoice(post, thread, { discussion, trans, failed }));
+  }
+  if (isStaff(course)) {
+    choices.push(
+      ...guidanceOf(post, thread, { discussion, me: community.me?.id, focus, trans, failed })
+    );
   }
   if (mine || isStaff(course)) {
     choices.push(

@@ -51,6 +51,7 @@ export const keys = {
   reason: (post: string): string => `reason:${post}`,
   /** Which post of a thread a reply answers. */
   answers: (thread: string): string => `answers:${thread}`,
+  summary: (thread: string): string => `summary:${thread}`,
   preview: (key: string): string => `preview:${key}`,
   earlier: 'earlier threads'
 };

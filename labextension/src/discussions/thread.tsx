@@ -1,7 +1,9 @@
 import * as React from 'react';
 
 import type { IThread } from '../tokens';
+import { isStaff } from '../wire/roles';
 import { Composer } from './composer';
+import { Guidance } from './guidance';
 import { Verdict } from './question';
 import { Post } from './post';
 import { keys, useScope } from './scope';
@@ -12,7 +14,7 @@ const STEP = 25;
 
 /** A first post and the replies to it; the earlier ones come when asked for. */
 export function Thread({ thread }: { thread: IThread }): JSX.Element {
-  const { discussion, focus, memory, trans } = useScope();
+  const { discussion, course, focus, memory, trans } = useScope();
   const [problem, setProblem] = React.useState('');
   const [, redraw] = React.useReducer((n: number) => n + 1, 0);
   const end = useSeen(thread.unread, {
@@ -53,6 +55,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       className={`jp-CommunityThread${thread.unread > 0 ? ' jp-mod-unread' : ''}`}
       data-thread={thread.id}
     >
+      <Guidance thread={thread} />
       {first ? (
         <Post post={first} thread={thread} isNew={memory.isNew(thread, 1)} />
       ) : (
@@ -91,7 +94,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
           label={trans.__('Reply to “%1”', thread.title)}
           placeholder={trans.__('Write a reply')}
         />
-      ) : (
+      ) : thread.locked !== null && !isStaff(course) ? null : (
         <button
           type="button"
           className="jp-CommunityButton jp-mod-quiet jp-CommunityThread-reply"

@@ -66,6 +66,8 @@ const post = record(
     edited_at: nullable(text),
     edited_by: author,
     deleted: flag,
+    endorsed_by: list(person),
+    seen_by: list(person),
     reason: optional(text),
     mine: optional(flag)
   })
@@ -82,7 +84,12 @@ const thread = fields<Wire.IThread>({
   audience: oneOf('everyone', 'staff'),
   kind,
   state: nullable(oneOf('open', 'answered', 'waiting', 'resolved')),
-  accepted: nullable(text)
+  accepted: nullable(text),
+  pinned: flag,
+  locked: nullable(text),
+  summary: nullable(text),
+  duplicate_of: nullable(text),
+  peers_first: nullable(text)
 });
 const threadForMe = fields<Wire.IThreadForMe>({ ...thread, unread: count, mine: flag });
 const talk = { talk: list(post), more: flag };

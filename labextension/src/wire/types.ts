@@ -66,6 +66,9 @@ export interface IPost {
   edited_at: string | null;
   edited_by: IPerson | null;
   deleted: boolean;
+  endorsed_by: IPerson[];
+  /** Staff who said by hand that they have seen it. */
+  seen_by: IPerson[];
   reason?: string;
   /** The reader wrote it without their name. */
   mine?: boolean;
@@ -87,6 +90,25 @@ export interface IThread {
   state: State | null;
   /** The post that answers it. */
   accepted: string | null;
+  pinned: boolean;
+  /** Why only the staff can write in it. */
+  locked: string | null;
+  /** Markdown of the staff, on top. */
+  summary: string | null;
+  duplicate_of: string | null;
+  /** Until when the staff leave the answering to peers. */
+  peers_first: string | null;
+}
+
+/** What the staff change of a thread; what is left out stays. `peers_first` is in hours. */
+export interface IGuidance {
+  pinned?: boolean;
+  locked?: string | null;
+  summary?: string | null;
+  duplicate_of?: string | null;
+  peers_first?: number | null;
+  notebook?: string;
+  anchor?: string;
 }
 
 export interface IThreadForMe extends IThread {
