@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from jupyter_community.core.audience import FEED, Audience, Readers
 from jupyter_community.core.discussions import post as rules
 from jupyter_community.core.errors import Invalid, Unavailable
-from jupyter_community.core.events import Audience, Cursor, Event, EventKind
+from jupyter_community.core.events import Cursor, Event, EventKind
 from jupyter_community.core.ids import CourseId, NotebookId, PersonId, PostId, Seq, ThreadId
 from jupyter_community.core.people import Person, Role, Settings
 from jupyter_community.ports.store import Store, Transaction
@@ -134,7 +135,9 @@ class StoreContract:
         await store.write(lambda tx: tx.notebooks.save(NOTEBOOK))
         post = await store.write(lambda tx: start_thread(tx, as_author(ada), "Hello"))
         await store.write(lambda tx: tx.notebooks.save(replace(NOTEBOOK, anchors=())))
-        assert [t.id for t in await store.read(lambda tx: tx.threads.of_notebook(COURSE, NOTEBOOK.id))] == [post.thread]
+        assert [t.id for t in await store.read(lambda tx: tx.threads.of_notebook(COURSE, NOTEBOOK.id, FEED))] == [
+            post.thread
+        ]
 
     # Threads and posts
 
@@ -148,14 +151,14 @@ class StoreContract:
     async def test_a_post_is_not_found_by_way_of_another_course(self, store: Store, ada: Person) -> None:
         post = await store.write(lambda tx: start_thread(tx, as_author(ada), "Hello"))
         assert await store.read(lambda tx: tx.posts.find(OTHER, post.id)) is None
-        assert await store.read(lambda tx: tx.threads.find(OTHER, post.thread)) is None
+        assert await store.read(lambda tx: tx.threads.find(OTHER, post.thread, FEED)) is None
 
     async def test_posts_are_numbered_in_their_thread_and_move_its_last_time(
         self, store: Store, ada: Person, ben: Person
     ) -> None:
         first = await store.write(lambda tx: start_thread(tx, as_author(ada), "One", at=minute(0)))
         second = await store.write(lambda tx: reply(tx, as_author(ben), "Two", first, at=minute(5)))
-        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread))
+        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread, FEED))
         assert (first.n, second.n, thread.posts) == (1, 2, 2)
         assert (thread.at, thread.last_at) == (minute(0), minute(5))
 
@@ -166,7 +169,7 @@ class StoreContract:
         found = await store.read(lambda tx: [tx.posts.find(COURSE, id).author for id in (first.id, second.id)])
         assert [author.role for author in found] == [Role.LEARNER, Role.TEACHING_ASSISTANT]
         assert {author.name for author in found} == {"Countess"}
-        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread))
+        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread, FEED))
         assert (thread.started_by.name, thread.started_by.role) == ("Countess", Role.LEARNER)
 
     async def test_threads_of_a_course_come_newest_activity_first_and_of_a_notebook_oldest_first(
@@ -175,8 +178,8 @@ class StoreContract:
         old = await store.write(lambda tx: start_thread(tx, as_author(ada), "Old", at=minute(0)))
         new = await store.write(lambda tx: start_thread(tx, as_author(ada), "New", at=minute(1)))
         await store.write(lambda tx: reply(tx, as_author(ada), "Again", old, at=minute(2)))
-        assert [t.title for t in await store.read(lambda tx: tx.threads.of_course(COURSE))] == ["Old", "New"]
-        assert [t.id for t in await store.read(lambda tx: tx.threads.of_notebook(COURSE, NOTEBOOK.id))] == [
+        assert [t.title for t in await store.read(lambda tx: tx.threads.of_course(COURSE, FEED))] == ["Old", "New"]
+        assert [t.id for t in await store.read(lambda tx: tx.threads.of_notebook(COURSE, NOTEBOOK.id, FEED))] == [
             old.thread,
             new.thread,
         ]
@@ -213,7 +216,7 @@ class StoreContract:
         first = await store.write(lambda tx: start_thread(tx, as_author(ada), "One"))
         with pytest.raises(Exception):  # noqa: B017, PT011 - a mistake of the caller, of whatever kind the driver has
             await store.write(lambda tx: reply(tx, as_author(ada), "Two", first, id=first.id))
-        assert (await store.read(lambda tx: tx.threads.find(COURSE, first.thread))).posts == 1
+        assert (await store.read(lambda tx: tx.threads.find(COURSE, first.thread, FEED))).posts == 1
 
     async def test_an_edit_is_kept_with_who_did_it_and_why(self, store: Store, ada: Person, ben: Person) -> None:
         post = await store.write(lambda tx: start_thread(tx, as_author(ada), "Bevore"))
@@ -236,10 +239,10 @@ class StoreContract:
 
     async def test_a_thread_can_lose_its_title_and_its_starter(self, store: Store, ada: Person) -> None:
         first = await store.write(lambda tx: start_thread(tx, as_author(ada), "Regretted"))
-        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread))
+        thread = await store.read(lambda tx: tx.threads.find(COURSE, first.thread, FEED))
         nameless = replace(thread, title="…", started_by=None)
         await store.write(lambda tx: tx.threads.change(nameless))
-        assert await store.read(lambda tx: tx.threads.find(COURSE, first.thread)) == nameless
+        assert await store.read(lambda tx: tx.threads.find(COURSE, first.thread, FEED)) == nameless
 
     async def test_a_post_was_answered_if_a_reply_names_it_or_it_began_a_thread_that_went_on(
         self, store: Store, ada: Person
@@ -270,7 +273,7 @@ class StoreContract:
         marks = {who: (await store.read(lambda tx, w=who: tx.marks.of(w.id, COURSE)))[thread] for who in read_up_to}
         assert marks == {ada: 4, ben: 1, cleo: 1, dan: 3}
         await store.write(lambda tx: tx.posts.remove(rest[-1]))
-        left = await store.read(lambda tx: tx.threads.find(COURSE, thread))
+        left = await store.read(lambda tx: tx.threads.find(COURSE, thread, FEED))
         assert (left.posts, left.last_at) == (3, minute(4))
 
     async def test_the_next_post_takes_the_place_after_the_last_that_stands(self, store: Store, ada: Person) -> None:
@@ -285,7 +288,7 @@ class StoreContract:
         post = await store.write(lambda tx: start_thread(tx, as_author(ada), "Oops"))
         await store.write(lambda tx: tx.marks.advance(ben.id, post.thread, 1))
         await store.write(lambda tx: tx.posts.remove(post))
-        assert await store.read(lambda tx: tx.threads.of_course(COURSE)) == []
+        assert await store.read(lambda tx: tx.threads.of_course(COURSE, FEED)) == []
         assert await store.read(lambda tx: tx.marks.of(ben.id, COURSE)) == {}
         assert await store.read(lambda tx: tx.posts.owner(post.id)) is None
 
@@ -334,7 +337,7 @@ class StoreContract:
             author=ada.id,
             key="k",
             at=minute(0),
-            audience=Audience.COURSE,
+            readers=Readers(Audience.STAFF, ada.id),
         )
         await store.write(lambda tx: tx.log.append(event))
         assert await all_events(store) == [replace(event, seq=Seq(1))]
@@ -390,7 +393,7 @@ class StoreContract:
 
         with pytest.raises(Invalid, match=r"^No\.$"):
             await store.write(change_your_mind)
-        assert await store.read(lambda tx: tx.threads.of_course(COURSE)) == []
+        assert await store.read(lambda tx: tx.threads.of_course(COURSE, FEED)) == []
         await store.write(lambda tx: tell(tx, ada.id, "said"))
         assert [(event.seq, event.subject) for event in await all_events(store)] == [(1, "said")]
 
@@ -414,7 +417,7 @@ class StoreContract:
             n for n in range(60) if n not in failed
         ]
         assert [event.seq for event in await all_events(store)] == list(range(1, 60 - len(failed) + 1))
-        titles = {thread.title for thread in await store.read(lambda tx: tx.threads.of_course(COURSE))}
+        titles = {thread.title for thread in await store.read(lambda tx: tx.threads.of_course(COURSE, FEED))}
         assert titles == {f"Thread {n}" for n in range(60) if n not in failed}
 
     async def test_an_action_refused_before_it_wrote_is_not_run_twice_nor_are_its_neighbours(
