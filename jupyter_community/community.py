@@ -148,7 +148,8 @@ class Community:
 
     async def news(self, course: CourseId, cursor: Cursor | None) -> News:
         """What is new in a course, for everybody in it alike; without a cursor, only how far the log has come."""
-        return await self.store.read(lambda tx: read_news(tx, course, cursor))
+        now = self.clock.now()
+        return await self.store.read(lambda tx: read_news(tx, course, cursor, now))
 
     async def _caller(self, person: Person) -> Caller:
         return Caller(person=person, memberships=await self.directory.memberships(person.login))

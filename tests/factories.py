@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_community.actions import courses, reading
-from jupyter_community.actions.discussions import answering, changing, guiding, publishing
+from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
@@ -20,6 +20,7 @@ from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.discussions.guidance import Change
+from jupyter_community.core.discussions.opening import Opening, Opens
 from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import Thread
@@ -142,6 +143,13 @@ class Member:
 
     async def nods(self, posted: Posted, kind: NodKind, given: bool = True) -> Post:
         return await self._do(guiding.nod, posted.post.id, kind, given)
+
+    async def says_when(self, opens: Opens, *, anchor: str = "start", **more: Any) -> Opening:
+        where = (NotebookId(LESSON), AnchorId(anchor))
+        return await self._do(opening.set_opening, *where, Opening(opens=opens, **more))
+
+    async def just_reads(self, anchor: str = "start") -> None:
+        await self._do(opening.just_read, NotebookId(LESSON), AnchorId(anchor))
 
     async def takes_back(self, posted: Posted) -> Removed:
         return await self._do(changing.take_back_post, posted.post.id)

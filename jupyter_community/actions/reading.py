@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from ..core.audience import EVERYBODY, FEED, Readers
 from ..core.cells.notebook import Notebook
+from ..core.discussions.opening import Gate, Opens
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
-from ..core.ids import CourseId, NotebookId, PostId, ThreadId
+from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from ..core.permissions import Permission, allowed
 from ..ports.store import Transaction
 from .request import Request
@@ -33,9 +35,12 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotebookTalk:
+    """Attributes: ``gates`` are the cells about whose opening something was said, as the reader finds them."""
+
     cursor: Cursor
     notebook: Notebook
     threads: tuple[ThreadForReader, ...]
+    gates: Mapping[AnchorId, Gate] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class Happening:
     """One event as it is true now, for ``readers`` only.
 
     A ``post`` comes with its thread, a ``thread`` may come alone; else ``notebook`` or ``gone`` is set.
+    ``reopens``: when talk opens in the notebook has changed, so each reader has to ask what is there for them.
     """
 
     post: Post | None = None
@@ -56,6 +62,7 @@ class Happening:
     notebook: Notebook | None = None
     gone: PostId | None = None
     gone_from: ThreadId | None = None
+    reopens: bool = False
     readers: Readers = EVERYBODY
 
 
@@ -103,7 +110,19 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     for thread in _for_reader(tx, request, threads):
         talk = tuple(shown(post) for post in newest.get(thread.thread.id, ()))
         talks.append(replace(thread, talk=talk, more=bool(talk) and talk[0].n > 1))
-    return NotebookTalk(cursor=cursor, notebook=notebook, threads=tuple(talks))
+    return NotebookTalk(cursor=cursor, notebook=notebook, threads=tuple(talks), gates=_gates(tx, request, id))
+
+
+def _gates(tx: Transaction, request: Request, notebook: NotebookId) -> dict[AnchorId, Gate]:
+    openings = tx.openings.of_notebook(request.course, notebook)
+    posts = tx.openings.posts(request.course, notebook) if openings else {}
+    me = request.caller.person.id
+    gates = {}
+    for anchor, opening in openings.items():
+        through = opening.opens == Opens.AFTER_POST and me in tx.openings.passed(request.course, notebook, anchor)
+        is_open = through or request.reader.private or opening.is_open(request.now)
+        gates[anchor] = Gate(opening=opening, open=is_open, posts=posts.get(anchor, 0))
+    return gates
 
 
 def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | None) -> ThreadTalk:
@@ -154,7 +173,7 @@ def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> 
     return mark, unread(thread, mark)
 
 
-def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
+def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: datetime) -> News:
     """What is new in a course since a cursor, as it is true now, and for each piece who may be told.
 
     Without a cursor: nothing, and how far the log has come. Whoever delivers it leaves out what is not for a reader.
@@ -169,7 +188,7 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
     found: list[Happening] = []
     text = 0
     for event in latest.values():
-        news = happening(tx, course, event)
+        news = happening(tx, course, event, now)
         if news is None:
             continue
         text += len(news.post.body) if news.post else 0
@@ -179,24 +198,44 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None) -> News:
     return News(cursor=last, happenings=tuple(found))
 
 
+_NOUNS = {
+    EventKind.NOTEBOOK_OPENED: "notebook",
+    EventKind.OPENING_CHANGED: "opening",
+    EventKind.THREAD_CHANGED: "thread",
+}
+
+
 def _noun(kind: EventKind) -> str:
     """What an event's subject is; a thread has the id of its first post."""
-    return {EventKind.NOTEBOOK_OPENED: "notebook", EventKind.THREAD_CHANGED: "thread"}.get(kind, "post")
+    return _NOUNS.get(kind, "post")
 
 
-def happening(tx: Transaction, course: CourseId, event: Event) -> Happening | None:
+def happening(tx: Transaction, course: CourseId, event: Event, now: datetime) -> Happening | None:
     """What an event points to, as it is now; None if there is nothing to say about it any more."""
-    if event.kind == EventKind.NOTEBOOK_OPENED:
+    if event.kind in (EventKind.NOTEBOOK_OPENED, EventKind.OPENING_CHANGED):
         notebook = tx.notebooks.find(course, NotebookId(event.subject))
-        return Happening(notebook=notebook) if notebook else None
+        reopens = event.kind == EventKind.OPENING_CHANGED
+        return Happening(notebook=notebook, reopens=reopens) if notebook else None
     thread = tx.threads.find(course, ThreadId(event.thread or ""), FEED)
+    readers = event.readers if thread is None else _readers(tx, event, thread, now)
     if event.kind == EventKind.THREAD_CHANGED:
-        return Happening(thread=thread, readers=event.readers) if thread else None
+        return Happening(thread=thread, readers=readers) if thread else None
     post = tx.posts.find(course, PostId(event.subject)) if thread else None
     if post is None or thread is None:
         gone, gone_from = PostId(event.subject), ThreadId(event.thread or "")
-        return Happening(gone=gone, gone_from=gone_from, thread=thread, readers=event.readers)
-    return Happening(post=replace(post, reason=None), thread=thread, readers=event.readers)
+        return Happening(gone=gone, gone_from=gone_from, thread=thread, readers=readers)
+    return Happening(post=replace(post, reason=None), thread=thread, readers=readers)
+
+
+def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Readers:
+    """Who may be told; at a cell that is not open to everybody, only who has come through."""
+    where = (thread.course, thread.notebook, thread.anchor)
+    opening = tx.openings.at(*where)
+    if opening.is_open(now):
+        return event.readers
+    only = tx.openings.passed(*where) if opening.opens == Opens.AFTER_POST else frozenset()
+    asker = tx.threads.asker(thread.id)
+    return replace(event.readers, only=only if asker is None else only | {asker})
 
 
 def _eyes(tx: Transaction, request: Request) -> Callable[[Post], Post]:

@@ -33,7 +33,8 @@ class Request:
         Raises:
             NotFound: not in the course.
         """
-        return Reader.of(self.caller.person.id, self.caller.membership(self.course).role)
+        role = self.caller.membership(self.course).role
+        return Reader.of(self.caller.person.id, role, self.now)
 
     @property
     def author(self) -> Author:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from enum import Enum
 
 from .ids import PersonId
@@ -25,32 +26,42 @@ class Reader:
 
     Attributes:
         person: None reads as nobody in particular.
-        private: may read what others asked only the staff.
+        private: may read what others asked only the staff, and what is not open yet.
+        now: when; some things open at a time.
     """
 
     person: PersonId | None
     private: bool
+    now: datetime
 
     @classmethod
-    def of(cls, person: PersonId, role: Role) -> Reader:
-        return cls(person=person, private=allowed(role, Permission.READ_PRIVATE))
+    def of(cls, person: PersonId, role: Role, now: datetime) -> Reader:
+        return cls(person=person, private=allowed(role, Permission.READ_PRIVATE), now=now)
 
 
-FEED = Reader(person=None, private=True)
+FEED = Reader(person=None, private=True, now=datetime.max.replace(tzinfo=timezone.utc))
 """Reads everything, to hand each piece on to its :class:`Readers` only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Who may be told of an event."""
+    """Who may be told of an event.
+
+    Attributes:
+        only: at a cell that is not open to everybody, who of them may read there.
+    """
 
     audience: Audience = Audience.EVERYONE
     asker: PersonId | None = None
+    only: frozenset[PersonId] | None = None
 
-    def include(self, reader: Reader) -> bool:
-        if self.audience == Audience.EVERYONE or reader.private:
+    def include(self, person: PersonId, *, private: bool) -> bool:
+        """``private``: the person may read what others asked only the staff."""
+        if private:
             return True
-        return self.asker is not None and reader.person == self.asker
+        if self.audience == Audience.STAFF:
+            return person == self.asker
+        return self.only is None or person in self.only
 
 
 EVERYBODY = Readers()

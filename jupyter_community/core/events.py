@@ -24,6 +24,7 @@ class EventKind(str, Enum):
     POST_DELETED = "post_deleted"
     POST_TAKEN_BACK = "post_taken_back"
     THREAD_CHANGED = "thread_changed"
+    OPENING_CHANGED = "opening_changed"
     NOTEBOOK_OPENED = "notebook_opened"
 
 

@@ -12,10 +12,11 @@ from typing import Protocol, TypeVar
 
 from ..core.audience import Reader
 from ..core.cells.notebook import Notebook
+from ..core.discussions.opening import Opening
 from ..core.discussions.post import Nod, NodKind, Post
 from ..core.discussions.thread import Thread
 from ..core.events import Cursor, Event
-from ..core.ids import CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
+from ..core.ids import AnchorId, CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
 from ..core.people import Alias, Author, Person, Role, Settings
 
 T = TypeVar("T")
@@ -125,6 +126,28 @@ class Aliases(Protocol):
     def give(self, thread: ThreadId, person: PersonId, alias: Alias) -> None: ...
 
 
+class Openings(Protocol):
+    """When talk opens at a cell, and who has come through where it opens for each reader by themselves."""
+
+    def at(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> Opening: ...
+
+    def of_notebook(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, Opening]:
+        """Of the cells about which somebody has said something."""
+        ...
+
+    def set(self, course: CourseId, notebook: NotebookId, anchor: AnchorId, opening: Opening) -> None: ...
+
+    def passed(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> frozenset[PersonId]: ...
+
+    def let_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId, person: PersonId) -> bool:
+        """Whether they had not come through before."""
+        ...
+
+    def posts(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, int]:
+        """How many posts are for everybody at each cell, open or not."""
+        ...
+
+
 class Nods(Protocol):
     """What staff say of posts without writing one."""
 
@@ -184,6 +207,8 @@ class Transaction(Protocol):
     def posts(self) -> Posts: ...
     @property
     def aliases(self) -> Aliases: ...
+    @property
+    def openings(self) -> Openings: ...
     @property
     def nods(self) -> Nods: ...
     @property

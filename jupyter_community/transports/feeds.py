@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ..actions import reading
 from ..community import Community
-from ..core.audience import EVERYBODY, Reader
+from ..core.audience import EVERYBODY, Readers
 from ..core.errors import Unavailable
 from ..core.events import Cursor
 from ..core.ids import CourseId
@@ -28,8 +28,8 @@ RETRY = 0.5
 class Follower(Protocol):
     def push(self, frame: bytes) -> None: ...
 
-    def reader(self, course: CourseId) -> Reader | None:
-        """Through whose eyes it reads the course; None if it may not any more."""
+    def may_hear(self, course: CourseId, readers: Readers) -> bool:
+        """Whether the person at it is one of these readers."""
         ...
 
 
@@ -52,8 +52,7 @@ class _Frames:
         """Which of the news are for this follower; most news are for all."""
         if self._open or self._news.happenings is None:
             return ()
-        reader = follower.reader(self._course)
-        return tuple(reader is not None and h.readers.include(reader) for h in self._news.happenings)
+        return tuple(follower.may_hear(self._course, h.readers) for h in self._news.happenings)
 
     def _frame(self, view: tuple[bool, ...]) -> bytes | None:
         if view not in self._made:

@@ -11,12 +11,12 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.websocket import WebSocketHandler
 
 from .. import __version__
-from ..core.audience import Reader
+from ..core.audience import Readers
 from ..core.errors import CommunityError, Invalid, NotPermitted, SignedOut, SlowDown, TooLarge
 from ..core.events import Cursor
 from ..core.ids import CourseId, LogId, PersonId, Seq, name
 from ..core.people import Caller
-from ..core.permissions import Permission, permit
+from ..core.permissions import Permission, allowed, permit
 from . import errors, origin, present, wire
 from .action_handler import MAX_REQUEST
 from .frames import Outlet, text_frame
@@ -106,9 +106,11 @@ class LiveSocket(WebSocketHandler):
         if self._outlet.waiting > MAX_WAITING:
             self.dismiss(errors.TOO_SLOW, "This page fell behind; it reconnects and catches up.")
 
-    def reader(self, course: CourseId) -> Reader | None:
+    def may_hear(self, course: CourseId, readers: Readers) -> bool:
         membership = None if self.caller is None else self.caller.memberships.get(course)
-        return None if membership is None else Reader.of(self.person, membership.role)
+        if membership is None:
+            return False
+        return readers.include(self.person, private=allowed(membership.role, Permission.READ_PRIVATE))
 
     def dismiss(self, code: int, reason: str) -> None:
         self.caller = self._outlet = None

@@ -12,6 +12,7 @@ from ..actions import reading
 from ..actions.discussions import changing, publishing
 from ..core import people
 from ..core.cells import notebook as cells
+from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
 from ..core.discussions import thread as threads
 from ..core.discussions.reading import ThreadForReader
@@ -93,9 +94,20 @@ def board(course: CourseId, board: reading.Board) -> wire.Board:
     )
 
 
+def opening(opening: openings.Opening) -> wire.Opening:
+    due = None if opening.due is None else time(opening.due)
+    return wire.Opening(opens=opening.opens.value, due=due, nameless=opening.nameless)
+
+
 def notebook_talk(course: CourseId, talk: reading.NotebookTalk) -> wire.NotebookTalk:
     listed = [wire.ThreadWithTalk(**_for_me(t), talk=[post(p) for p in t.talk], more=t.more) for t in talk.threads]
-    return wire.NotebookTalk(course=course, **_cursor(talk.cursor), notebook=notebook(talk.notebook), threads=listed)
+    gates = [
+        wire.Gate(anchor=anchor, opening=opening(gate.opening), open=gate.open, posts=gate.posts)
+        for anchor, gate in talk.gates.items()
+    ]
+    return wire.NotebookTalk(
+        course=course, **_cursor(talk.cursor), notebook=notebook(talk.notebook), threads=listed, gates=gates
+    )
 
 
 def thread_talk(course: CourseId, talk: reading.ThreadTalk) -> wire.ThreadTalk:
@@ -130,7 +142,7 @@ def events(course: CourseId, cursor: Cursor, happenings: Iterable[reading.Happen
 
 def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent:
     if happening.notebook is not None:
-        return wire.NotebookEvent(notebook=notebook(happening.notebook))
+        return wire.NotebookEvent(notebook=notebook(happening.notebook), reopens=happening.reopens)
     if happening.gone is None and happening.post is None and happening.thread is not None:
         return wire.ThreadEvent(thread=thread(happening.thread))
     if happening.post is not None and happening.thread is not None:

@@ -146,12 +146,33 @@ class Board(Struct, kw_only=True):
     threads: list[BoardThread]
 
 
+OpensName = Literal["at_once", "after_post", "after_due", "staff", "closed"]
+
+
+class Opening(Struct, kw_only=True, forbid_unknown_fields=True):
+    """When talk opens at a cell, and whether learners may write there without their names."""
+
+    opens: OpensName
+    due: Time | None = None
+    nameless: bool = True
+
+
+class Gate(Struct, kw_only=True):
+    """``open``: the reader can read there; ``posts`` counts what is there for everybody, readable or not."""
+
+    anchor: Name
+    opening: Opening
+    open: bool
+    posts: int
+
+
 class NotebookTalk(Struct, kw_only=True):
     course: Name
     log: str
     seq: int
     notebook: Notebook
     threads: list[ThreadWithTalk]
+    gates: list[Gate]
 
 
 class ThreadTalk(Struct, kw_only=True):
@@ -301,7 +322,10 @@ class ThreadEvent(Struct, kw_only=True, tag_field="type", tag="thread"):
 
 
 class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
+    """``reopens``: when talk opens in it has changed, so what is there for a reader must be asked anew."""
+
     notebook: Notebook
+    reopens: bool
 
 
 class Events(Struct, kw_only=True, tag_field="type", tag="events"):

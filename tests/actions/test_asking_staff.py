@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from jupyter_community.core.audience import Audience, Reader
+from jupyter_community.actions.reading import Happening
+from jupyter_community.core.audience import Audience
 from jupyter_community.core.errors import Invalid, NotFound
 from jupyter_community.core.people import Role
 from jupyter_community.core.permissions import TABLE, Permission
@@ -80,17 +81,16 @@ async def test_news_of_it_are_for_the_staff_and_the_asker(
     news = (await room.news(start)).happenings
     assert news is not None
     heard = {
-        login: [
-            h.post.body if h.post else "gone" for h in news if h.readers.include(_reader(room_member, CLASS[login]))
-        ]
+        login: [h.post.body if h.post else "gone" for h in news if _hears(room_member, CLASS[login], h)]
         for login, room_member in [(login, await room.member(login)) for login in CLASS]
     }
     everything = ["Between us?", "Yes!", "gone", "Hello all"]
     assert heard == {login: everything if login in (*STAFF, "ada") else ["Hello all"] for login in CLASS}
 
 
-def _reader(member: Member, role: Role) -> Reader:
-    return Reader.of(member.caller.person.id, role)
+def _hears(member: Member, role: Role, happening: Happening) -> bool:
+    private = role in TABLE[Permission.READ_PRIVATE]
+    return happening.readers.include(member.caller.person.id, private=private)
 
 
 async def test_it_is_asked_with_a_name_since_somebody_has_to_be_answered(ada: Member) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from jupyter_community.core.discussions.opening import Opens
 from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.errors import NotFound, NotPermitted
 from jupyter_community.core.ids import CourseId
@@ -49,10 +50,11 @@ ACTIONS = [
     Action("announces", lambda who, _: who.starts("Hear", kind=PostKind.ANNOUNCEMENT), Permission.ANNOUNCE),
     Action("pins a thread", lambda who, posted: who.guides(posted, pinned=True), Permission.GUIDE),
     Action("endorses", lambda who, posted: who.nods(posted, NodKind.ENDORSED), Permission.GUIDE),
+    Action("says when talk opens", lambda who, _: who.says_when(Opens.CLOSED), Permission.GUIDE),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]
-STARTS = ("reads the board", "starts a thread", "writes without a name", "announces")
+STARTS = ("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens")
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
 
 

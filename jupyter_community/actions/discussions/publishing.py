@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...core.audience import Audience
 from ...core.discussions import guidance, question
 from ...core.discussions import post as rules
+from ...core.discussions.opening import FREE, Opens, check_may_write
 from ...core.discussions.post import Post, PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread, excerpt
@@ -72,6 +73,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
         return done
     reply_to = _answered(tx, request, draft)
     thread = _thread_for(tx, request, draft, body)
+    _check_open(tx, request, draft, thread)
     guidance.check_not_locked(thread, may_guide=allowed(request.author.role, Permission.GUIDE))
     me = request.caller.person.id
     post = tx.posts.add(
@@ -163,6 +165,23 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
     )
     tx.threads.start(thread, me)
     return thread
+
+
+def _check_open(tx: Transaction, request: Request, draft: Draft, thread: Thread) -> None:
+    """Whether one may write there now; who does at a cell that opens after that has come through."""
+    where = (request.course, thread.notebook, thread.anchor)
+    opening = tx.openings.at(*where)
+    if opening == FREE:
+        return
+    check_may_write(
+        opening,
+        private=thread.audience == Audience.STAFF,
+        nameless=draft.nameless,
+        is_staff=allowed(request.author.role, Permission.GUIDE),
+        now=request.now,
+    )
+    if opening.opens == Opens.AFTER_POST and thread.audience == Audience.EVERYONE:
+        tx.openings.let_pass(*where, request.caller.person.id)
 
 
 def _byline(tx: Transaction, request: Request, draft: Draft) -> Byline:

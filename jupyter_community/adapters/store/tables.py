@@ -126,6 +126,29 @@ nod = sa.Table(
     sqlite_with_rowid=False,
 )
 
+opening = sa.Table(
+    "opening",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("anchor", sa.Text, primary_key=True),
+    sa.Column("opens", sa.Text, nullable=False),
+    sa.Column("due", BigInt, nullable=True),
+    sa.Column("nameless", sa.Boolean, nullable=False),
+)
+"""When talk opens at a cell; of a cell without a row, at once."""
+
+passed = sa.Table(
+    "passed",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("anchor", sa.Text, primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Who has posted at a cell that opens after that, or said that they just want to read."""
+
 mark = sa.Table(
     "mark",
     metadata,

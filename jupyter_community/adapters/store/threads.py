@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ...core.audience import Audience, Reader
+from ...core.discussions.opening import Opens
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread
@@ -26,13 +27,31 @@ _SELECT = sa.select(
     sa.case((_IS_PRIVATE, t.thread.c.asker)).label("asker"),
     name_of(t.person).label("started_name"),
 ).outerjoin(t.person, t.person.c.id == t.thread.c.started_by)
+_reader = sa.bindparam("reader_", type_=t.BigInt)
+_PASSED = sa.exists().where(
+    t.passed.c.course == t.thread.c.course,
+    t.passed.c.notebook == t.thread.c.notebook,
+    t.passed.c.anchor == t.thread.c.anchor,
+    t.passed.c.person == _reader,
+)
+_SHUT = sa.exists().where(
+    t.opening.c.course == t.thread.c.course,
+    t.opening.c.notebook == t.thread.c.notebook,
+    t.opening.c.anchor == t.thread.c.anchor,
+    sa.or_(
+        t.opening.c.opens.in_([Opens.STAFF.value, Opens.CLOSED.value]),
+        sa.and_(t.opening.c.opens == Opens.AFTER_DUE.value, t.opening.c.due > sa.bindparam("now_", type_=t.BigInt)),
+        sa.and_(t.opening.c.opens == Opens.AFTER_POST.value, ~_PASSED),
+    ),
+)
 _SEEN = _SELECT.where(
     sa.or_(
-        ~_IS_PRIVATE,
         sa.bindparam("private_", type_=sa.Boolean),
-        t.thread.c.asker == sa.bindparam("reader_", type_=t.BigInt),
+        t.thread.c.asker == _reader,
+        sa.and_(~_IS_PRIVATE, ~_SHUT),
     )
 )
+"""The reader may be staff, may have asked it, or it is for everybody at a cell that is open to this reader now."""
 _FIND = _SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
 _OF_COURSE = _SEEN.where(t.thread.c.course == sa.bindparam("course_")).order_by(
     t.thread.c.last_at.desc(), t.thread.c.id
@@ -114,7 +133,7 @@ class SqlThreads:
 
 
 def _eyes(reader: Reader) -> dict[str, Any]:
-    return {"private_": reader.private, "reader_": reader.person}
+    return {"private_": reader.private, "reader_": reader.person, "now_": pack(reader.now)}
 
 
 def _starter(thread: Thread) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .log import SqlLog
 from .marks import SqlMarks
 from .nods import SqlNods
 from .notebooks import SqlNotebooks
+from .openings import SqlOpenings
 from .people import SqlPeople
 from .posts import SqlPosts
 from .threads import SqlThreads
@@ -32,6 +33,7 @@ class SqlTransaction:
         self.threads = SqlThreads(self)
         self.posts = SqlPosts(self)
         self.aliases = SqlAliases(self)
+        self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
         self.marks = SqlMarks(self)
         self.log = SqlLog(self)

@@ -1,0 +1,66 @@
+"""Saying when talk opens at a cell, and coming through to read."""
+
+from __future__ import annotations
+
+from ...core.cells.notebook import Notebook
+from ...core.discussions.opening import Opening, Opens, checked
+from ...core.errors import NotFound, NotPermitted
+from ...core.events import Event, EventKind
+from ...core.ids import AnchorId, NotebookId
+from ...core.permissions import Permission
+from ...ports.store import Transaction
+from ..request import Request
+
+
+def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId, opening: Opening) -> Opening:
+    """Staff say when talk opens at a cell, and whether learners may write there without their names.
+
+    What was written before stays as it is, masked names included (rule H20).
+
+    Raises:
+        Invalid: a time that is missing or of no use.
+        NotFound: no such cell in the course.
+        NotPermitted
+    """
+    request.permit(Permission.GUIDE)
+    opening = checked(opening)
+    found = _notebook(tx, request, notebook, anchor)
+    if tx.openings.at(request.course, notebook, anchor) != opening:
+        tx.openings.set(request.course, notebook, anchor, opening)
+        _tell(tx, request, found)
+    return opening
+
+
+def just_read(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> None:
+    """Comes through, at a cell that opens after one has posted, without posting. Always offered, never counted.
+
+    Raises:
+        NotFound: no such cell in the course.
+        NotPermitted: the cell does not open that way.
+    """
+    request.permit(Permission.READ)
+    _notebook(tx, request, notebook, anchor)
+    if tx.openings.at(request.course, notebook, anchor).opens != Opens.AFTER_POST:
+        raise NotPermitted("This discussion does not open by being skipped.")
+    tx.openings.let_pass(request.course, notebook, anchor, request.caller.person.id)
+
+
+def _notebook(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> Notebook:
+    found = tx.notebooks.find(request.course, notebook)
+    if found is None:
+        raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
+    found.anchor(anchor)
+    return found
+
+
+def _tell(tx: Transaction, request: Request, notebook: Notebook) -> None:
+    tx.log.append(
+        Event(
+            course=request.course,
+            kind=EventKind.OPENING_CHANGED,
+            subject=notebook.id,
+            author=request.caller.person.id,
+            key=f"{notebook.id}:opening:{tx.log.last(request.course).seq}",
+            at=request.now,
+        )
+    )

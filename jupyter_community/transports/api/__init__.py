@@ -1,0 +1,13 @@
+"""The HTTP API: a table of verb, path, action, body and answer. A new endpoint is a row in one of its parts."""
+
+from __future__ import annotations
+
+from .call import Answer, Call, Route
+from .guiding import GUIDING
+from .me import ME
+from .reading import READING
+from .writing import WRITING
+
+__all__ = ["ROUTES", "Answer", "Call", "Route"]
+
+ROUTES: tuple[Route, ...] = (*ME, *READING, *GUIDING, *WRITING)

@@ -1,0 +1,70 @@
+"""What a row of the table is made of: a request, authenticated and decoded, and what answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...community import Community
+from ...core import ids
+from ...core.people import Caller
+
+COURSE = "courses/{course}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One request, authenticated and decoded."""
+
+    community: Community
+    caller: Caller
+    path: Mapping[str, str]
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: Any = None
+
+    @property
+    def course(self) -> ids.CourseId:
+        return ids.CourseId(ids.name(self.path["course"], "course"))
+
+    @property
+    def notebook(self) -> ids.NotebookId:
+        return ids.NotebookId(ids.name(self.path["notebook"], "notebook"))
+
+    @property
+    def anchor(self) -> ids.AnchorId:
+        return ids.AnchorId(ids.name(self.path["anchor"], "anchor"))
+
+    @property
+    def thread(self) -> ids.ThreadId:
+        return ids.ThreadId(ids.uuid(self.path["thread"], "thread"))
+
+    @property
+    def post(self) -> ids.PostId:
+        return ids.PostId(ids.uuid(self.path["post"], "post"))
+
+    async def do(self, action: Callable[..., Any], *args: object) -> Any:
+        return await self.community.do(action, self.caller, self.course, *args)
+
+    async def ask(self, query: Callable[..., Any], *args: object) -> Any:
+        return await self.community.ask(query, self.caller, self.course, *args)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    body: Any
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Attributes: ``body`` and ``answer`` are types of :mod:`wire`; ``query`` says what each parameter means."""
+
+    verb: str
+    path: str
+    call: Callable[[Call], Awaitable[Answer]]
+    summary: str
+    answer: type
+    body: type | None = None
+    created: bool = False
+    query: Mapping[str, str] = field(default_factory=dict)
