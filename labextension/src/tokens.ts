@@ -65,6 +65,8 @@ export interface IDiscussion {
   readonly problem: string;
   readonly threads: readonly IThread[];
   readonly unread: number;
+  /** When talk opens here, and whether it has for the reader; null where nobody said anything about it. */
+  readonly gate: Wire.IGate | null;
   readonly changed: ISignal<IDiscussion, void>;
   /** A new post of somebody else, for the announcer. */
   readonly arrived: ISignal<IDiscussion, IPost>;
@@ -83,6 +85,10 @@ export interface IDiscussion {
   remove(post: string, reason?: string): Promise<void>;
   /** The asker or the staff say how far a question has come, and which post answers it. */
   say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
+  /** Where talk opens after one has posted: comes through without. Nobody is told. */
+  justRead(): Promise<void>;
+  /** Staff: says when talk opens here. */
+  setOpening(opening: Wire.IOpening): Promise<void>;
   /** Staff: pins, closes, sums up, moves a thread, links it to another. */
   guide(thread: string, change: Wire.IGuidance): Promise<void>;
   /** Staff: endorses a post, or says that they have seen it; or takes that back. */

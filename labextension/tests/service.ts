@@ -46,6 +46,7 @@ export class FakeService {
   readonly threads = new Map<string, Wire.IThread>();
   readonly posts = new Map<string, Wire.IPost>();
   readonly settings = new Map<string, Wire.ISettings>();
+  gates: Wire.IGate[] = [];
   /** Every request that reached the service. */
   readonly seen: ISeen[] = [];
   readonly sockets: FakeSocket[] = [];
@@ -284,7 +285,10 @@ export class FakeService {
     });
   }
 
-  private notebookTalk(me: string, id: string): Pick<Wire.INotebookTalk, 'notebook' | 'threads'> {
+  private notebookTalk(
+    me: string,
+    id: string
+  ): Pick<Wire.INotebookTalk, 'notebook' | 'threads' | 'gates'> {
     const notebook = this.notebooks.get(id);
     if (notebook === undefined) {
       throw new Refused(
@@ -296,6 +300,7 @@ export class FakeService {
     const threads = [...this.threads.values()].filter(thread => thread.notebook === id);
     return {
       notebook,
+      gates: this.gates,
       threads: threads.map(thread => {
         const talk = this.talk(thread.id)
           .slice(-50)

@@ -83,6 +83,11 @@ export class Course implements IListener {
     return this._board;
   }
 
+  /** What was said about when talk opens at a cell. */
+  gate(notebook: string, anchor: string): Wire.IGate | null {
+    return this._gates.get(notebook)?.find(gate => gate.anchor === anchor) ?? null;
+  }
+
   /** Whether the reader wrote a post, under their name or without it. */
   isMine(post: Wire.IPost): boolean {
     return isMine(post, this.connection.session?.person.id) || this._claimed.has(post.id);
@@ -102,6 +107,9 @@ export class Course implements IListener {
   /** The service published or edited a post for us. */
   take({ post, thread }: Wire.IPosted): void {
     this.feed.take({ type: 'post', post, thread });
+    if (this.gate(thread.notebook, thread.anchor)?.open === false) {
+      void this._talks.get(thread.notebook)?.load(); // Our post has let us through.
+    }
   }
 
   /** The service removed a post for us, or left a stub of it. */
@@ -185,8 +193,9 @@ export class Course implements IListener {
     }
   }
 
-  private _loadTalk({ notebook, threads, seq }: Wire.INotebookTalk): void {
+  private _loadTalk({ notebook, threads, gates, seq }: Wire.INotebookTalk): void {
     this._notebooks.set(notebook.id, notebook);
+    this._gates.set(notebook.id, gates);
     this._forget(thread => thread.info.notebook === notebook.id, threads);
     threads.forEach(({ talk, more, ...info }) => this._load(info, seq).loadTalk(talk, more));
     this._changed.emit({ notebook: notebook.id });
@@ -231,7 +240,7 @@ export class Course implements IListener {
         this._change(event.thread, seq);
         break;
       case 'notebook':
-        this._openNotebook(event.notebook);
+        this._openNotebook(event.notebook, event.reopens === true);
         break;
     }
   }
@@ -292,11 +301,13 @@ export class Course implements IListener {
     }
   }
 
-  private _openNotebook(notebook: Wire.INotebook): void {
+  private _openNotebook(notebook: Wire.INotebook, reopens: boolean): void {
     this._notebooks.set(notebook.id, notebook);
     const talk = this._talks.get(notebook.id);
     if (talk?.phase === 'closed') {
       void talk.load();
+    } else if (reopens) {
+      this._reloadSoon(); // What is there for us is another than before.
     }
     this._changed.emit({ notebook: notebook.id });
   }
@@ -334,6 +345,7 @@ export class Course implements IListener {
   private readonly _talks = new Map<string, Source>();
   private readonly _threads = new Map<string, Thread>();
   private readonly _notebooks = new Map<string, Wire.INotebook>();
+  private readonly _gates = new Map<string, Wire.IGate[]>();
   /** Posts that were taken back or deleted; an event that was under way does not bring them back. */
   private readonly _gone = new Set<string>();
   /** Posts of ours that do not carry our name. */

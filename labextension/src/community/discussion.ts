@@ -107,11 +107,11 @@ export class Discussion implements IDiscussion {
 
   manner(key: string): IManner {
     const { course } = this.circle;
-    const talk = course.threads.get(key)?.talk ?? [];
-    return this._manners.of(
-      key,
-      talk.filter(post => course.isMine(post))
-    );
+    const mine = (course.threads.get(key)?.talk ?? []).filter(post => course.isMine(post));
+    const { gate } = this;
+    // Where talk is not open, the staff can be asked.
+    const onlyStaff = key === '' && gate?.open === false && gate.opening.opens !== 'after_post';
+    return this._manners.of(key, mine, onlyStaff ? 'staff' : 'named');
   }
 
   setManner(key: string, manner: IManner): void {
@@ -175,6 +175,20 @@ export class Discussion implements IDiscussion {
       change
     );
     this.circle.course.takeThread(now);
+  }
+
+  get gate(): Wire.IGate | null {
+    return this.circle.course.gate(this.notebook, this.anchor);
+  }
+
+  async justRead(): Promise<void> {
+    await this._request('POST', `${this._cell}/just-read`);
+    await this._source.load();
+  }
+
+  async setOpening(opening: Wire.IOpening): Promise<void> {
+    await this._request('PUT', `${this._cell}/opening`, opening);
+    await this._source.load();
   }
 
   async guide(thread: string, change: Wire.IGuidance): Promise<void> {
@@ -246,6 +260,10 @@ export class Discussion implements IDiscussion {
   dispose(): void {
     clearTimeout(this._timer);
     Signal.clearData(this);
+  }
+
+  private get _cell(): string {
+    return `notebooks/${this.notebook}/anchors/${this.anchor}`;
   }
 
   private get _isOpened(): boolean {

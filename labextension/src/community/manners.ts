@@ -8,12 +8,12 @@ const MANNER = 'manner:';
 export class Manners {
   constructor(private readonly drafts: Drafts) {}
 
-  /** What was chosen for a draft; else as before in this thread, or with one's name. */
-  of(key: string, mine: readonly Wire.IPost[]): IManner {
+  /** What was chosen for a draft; else as before in this thread, or as is usual there. */
+  of(key: string, mine: readonly Wire.IPost[], usual: IManner['as']): IManner {
     const kept = read(this.drafts.text(MANNER + key));
     // Who began without their name does not give it away by forgetting to choose.
     const last = mine.at(-1)?.author;
-    const as = last !== undefined && last !== null && 'alias' in last ? 'nameless' : 'named';
+    const as = last !== undefined && last !== null && 'alias' in last ? 'nameless' : usual;
     return { as, kind: 'note', ...kept };
   }
 

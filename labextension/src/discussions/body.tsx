@@ -5,6 +5,7 @@ import { useSignals } from '../ui/follow';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Composer } from './composer';
+import { Gate } from './gate';
 import { Memory } from './memory';
 import { ScopeProvider, keys, useScope, type IFocusWish, type IScope, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
@@ -83,12 +84,13 @@ function Talk(): JSX.Element {
     ? threads
     : threads.filter(({ id }) => shown.has(id));
   const hidden = threads.length - visible.length;
+  const shut = discussion.gate?.open === false ? discussion.gate : null;
   const { connection } = community;
   return (
     <>
-      {threads.length > 0 ? (
-        <Summary />
-      ) : (
+      {threads.length > 0 || isStaff(course) ? <Summary /> : null}
+      {shut !== null && <Gate gate={shut} />}
+      {threads.length === 0 && shut === null && (
         <p className="jp-CommunityEmpty">
           {trans.__('Nobody has written yet. What do you think?')}
         </p>

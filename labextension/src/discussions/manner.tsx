@@ -22,7 +22,9 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
   const manner = discussion.manner(draft);
   const choose = (change: Partial<IManner>): void =>
     discussion.setManner(draft, { ...manner, ...change });
-  const names = namesFor(course, thread);
+  const allowed = namesFor(course, discussion.gate, thread);
+  // What was chosen before something was switched off stays to be seen, and the service says why it cannot be.
+  const names = allowed.includes(manner.as) ? allowed : [...allowed, manner.as];
   const kinds: Wire.Kind[] =
     isStaff(course) && thread === undefined ? [...KINDS, 'announcement'] : KINDS;
   const words: Record<IManner['as'], string> = {
@@ -75,10 +77,18 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
 }
 
 /** Staff and mentors always write under their names; a thread for the staff stays one. */
-function namesFor(course: Wire.ICourse, thread?: IThread): IManner['as'][] {
+function namesFor(
+  course: Wire.ICourse,
+  gate: Wire.IGate | null,
+  thread?: IThread
+): IManner['as'][] {
   if (thread?.audience === 'staff') {
     return ['named'];
   }
-  const nameless: IManner['as'][] = course.role === 'learner' ? ['nameless'] : [];
+  if (thread === undefined && gate?.open === false && gate.opening.opens !== 'after_post') {
+    return ['staff'];
+  }
+  const masks = course.role === 'learner' && gate?.opening.nameless !== false;
+  const nameless: IManner['as'][] = masks ? ['nameless'] : [];
   return thread === undefined ? ['named', ...nameless, 'staff'] : ['named', ...nameless];
 }

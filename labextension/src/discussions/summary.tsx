@@ -2,7 +2,9 @@ import * as React from 'react';
 
 import type { IThread } from '../tokens';
 import { Face } from '../ui/face';
+import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
+import { OpeningMenu } from './gate';
 import { useScope } from './scope';
 import { count } from './words';
 
@@ -11,7 +13,7 @@ const FACES = 5;
 
 /** One line: who is in this discussion, how much was said, and whether some of it is new. */
 export function Summary(): JSX.Element {
-  const { discussion, community, trans } = useScope();
+  const { discussion, community, course, trans } = useScope();
   const { threads, unread } = discussion;
   const posts = threads.reduce((sum, thread) => sum + thread.posts, 0);
   const people = speakers(threads);
@@ -26,10 +28,15 @@ export function Summary(): JSX.Element {
         ))}
       </span>
       <span>
-        {whole ? trans._n('%2 by %1 person', '%2 by %1 people', people.length, counted) : counted}
+        {posts === 0
+          ? null
+          : whole
+            ? trans._n('%2 by %1 person', '%2 by %1 people', people.length, counted)
+            : counted}
       </span>
       {unread > 0 && <span className="jp-CommunityNew">{trans.__('%1 new', count(unread))}</span>}
       {away && <span className="jp-CommunitySummary-away">{trans.__('not connected')}</span>}
+      {isStaff(course) && <OpeningMenu />}
     </div>
   );
 }

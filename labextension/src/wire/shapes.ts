@@ -105,8 +105,16 @@ const event = tagged({
   post: record({ post, thread: record(thread) }),
   gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
   thread: record({ thread: record(thread) }),
-  notebook: record({ notebook })
+  notebook: record({ notebook, reopens: optional(flag) })
 });
+const opening = record(
+  fields<Wire.IOpening>({
+    opens: oneOf('at_once', 'after_post', 'after_due', 'staff', 'closed'),
+    due: nullable(text),
+    nameless: flag
+  })
+);
+const gate = record(fields<Wire.IGate>({ anchor: text, opening, open: flag, posts: count }));
 
 /** What each message must look like. */
 export const SHAPES = {
@@ -145,12 +153,14 @@ export const SHAPES = {
       ...cursor,
       course: text,
       notebook,
-      threads: list(record({ ...threadForMe, ...talk }))
+      threads: list(record({ ...threadForMe, ...talk })),
+      gates: list(gate)
     })
   ),
   threadTalk: record(
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
+  opening,
   oneThread: record({ thread: record(thread) }),
   posted: record({ post, thread: record(thread) }),
   removed: record(

@@ -141,10 +141,28 @@ export interface IBoard extends ICursor {
   threads: (IThreadForMe & { excerpt: string; last_by: Byline | null })[];
 }
 
+/** When talk opens at a cell. */
+export interface IOpening {
+  opens: 'at_once' | 'after_post' | 'after_due' | 'staff' | 'closed';
+  due: string | null;
+  /** Learners may write without their names. */
+  nameless: boolean;
+}
+
+export interface IGate {
+  anchor: string;
+  opening: IOpening;
+  /** The reader can read there. */
+  open: boolean;
+  /** What is there for everybody, readable or not. */
+  posts: number;
+}
+
 export interface INotebookTalk extends ICursor {
   course: string;
   notebook: INotebook;
   threads: (IThreadForMe & { talk: IPost[]; more: boolean })[];
+  gates: IGate[];
 }
 
 export interface IThreadTalk extends ICursor {
@@ -177,7 +195,7 @@ export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'thread'; thread: IThread }
-  | { type: 'notebook'; notebook: INotebook };
+  | { type: 'notebook'; notebook: INotebook; reopens?: boolean };
 
 /** Frames from the service. */
 export type Frame =

@@ -19,6 +19,7 @@ test.each([
   ['board', SHAPES.board],
   ['notebook_talk', SHAPES.notebookTalk],
   ['thread_talk', SHAPES.threadTalk],
+  ['opening', SHAPES.opening],
   ['one_thread', SHAPES.oneThread],
   ['posted', SHAPES.posted],
   ['post', SHAPES.post],
