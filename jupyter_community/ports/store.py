@@ -143,6 +143,10 @@ class Openings(Protocol):
         """Whether they had not come through before."""
         ...
 
+    def let_writers_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> None:
+        """Everybody comes through who has written something there for everybody."""
+        ...
+
     def posts(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, int]:
         """How many posts are for everybody at each cell, open or not."""
         ...

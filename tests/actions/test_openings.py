@@ -76,6 +76,16 @@ async def test_who_posts_sees_what_the_others_posted(room: Classroom, ada: Membe
     assert (await ben.talk()).gates["start"].open  # type: ignore[index]
 
 
+async def test_who_posted_there_before_has_come_through(ada: Member, ben: Member, cy: Member, tia: Member) -> None:
+    posted = await ada.starts("I guess ten")
+    await ben.replies(posted, "I guess two", nameless=True)
+    await cy.asks("Between us: three?", audience=Audience.STAFF)
+    await shuts(tia, Opens.AFTER_POST)
+    assert [len((await who.talk()).threads) for who in (ada, ben, cy)] == [1, 1, 1]
+    assert (await ben.talk()).threads[0].thread.id == posted.thread.id
+    assert (await cy.talk()).threads[0].thread.audience == Audience.STAFF
+
+
 @pytest.mark.feature("S37", "H09")
 async def test_who_just_wants_to_read_does_and_nobody_is_told(
     room: Classroom, ada: Member, ben: Member, tia: Member

@@ -27,6 +27,8 @@ def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor:
     found = _notebook(tx, request, notebook, anchor)
     if tx.openings.at(request.course, notebook, anchor) != opening:
         tx.openings.set(request.course, notebook, anchor, opening)
+        if opening.opens == Opens.AFTER_POST:
+            tx.openings.let_writers_pass(request.course, notebook, anchor)
         _tell(tx, request, found)
     return opening
 

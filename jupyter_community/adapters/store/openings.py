@@ -31,6 +31,23 @@ _PASSED = sa.select(t.passed.c.person).where(
     t.passed.c.anchor == sa.bindparam("anchor_"),
 )
 _PASS = insert(t.passed).on_conflict_do_nothing()
+_WRITERS = (
+    insert(t.passed)
+    .from_select(
+        ["course", "notebook", "anchor", "person"],
+        sa.select(t.thread.c.course, t.thread.c.notebook, t.thread.c.anchor, t.post.c.author)
+        .join(t.thread, t.thread.c.id == t.post.c.thread)
+        .where(
+            t.thread.c.course == sa.bindparam("course_"),
+            t.thread.c.notebook == sa.bindparam("notebook_"),
+            t.thread.c.anchor == sa.bindparam("anchor_"),
+            t.thread.c.audience == "everyone",
+            t.post.c.author.is_not(None),
+        )
+        .distinct(),
+    )
+    .on_conflict_do_nothing()
+)
 _POSTS = (
     sa.select(t.thread.c.anchor, sa.func.sum(t.thread.c.posts).label("posts"))
     .where(
@@ -72,6 +89,9 @@ class SqlOpenings:
     def let_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId, person: PersonId) -> bool:
         row = {"course": course, "notebook": notebook, "anchor": anchor, "person": person}
         return bool(self._tx.write(_PASS, row).rowcount)
+
+    def let_writers_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> None:
+        self._tx.write(_WRITERS, {"course_": course, "notebook_": notebook, "anchor_": anchor})
 
     def posts(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, int]:
         rows = self._tx.read(_POSTS, {"course_": course, "notebook_": notebook})
