@@ -9,6 +9,7 @@ from typing import Any
 from ...community import Community
 from ...core import ids
 from ...core.people import Caller
+from ...core.permissions import Permission
 
 COURSE = "courses/{course}"
 
@@ -58,13 +59,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """Attributes: ``body`` and ``answer`` are types of :mod:`wire`; ``query`` says what each parameter means."""
+    """One way to ask.
+
+    Attributes:
+        body: a type of :mod:`wire`, as is ``answer``.
+        needs: the permission that its action asks for in the course, or why there is none to ask for.
+        needs_for_others: asked for as well where the post is somebody else's.
+        query: what each parameter means.
+    """
 
     verb: str
     path: str
     call: Callable[[Call], Awaitable[Answer]]
     summary: str
     answer: type
+    needs: Permission | str
+    needs_for_others: Permission | None = None
     body: type | None = None
     created: bool = False
     query: Mapping[str, str] = field(default_factory=dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timezone
 from typing import Any
 
@@ -16,6 +15,7 @@ from ...core.discussions.guidance import Change
 from ...core.discussions.opening import Opening, Opens
 from ...core.discussions.post import NodKind
 from ...core.errors import Invalid
+from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
 
@@ -77,12 +77,17 @@ async def _guide(call: Call) -> Answer:
     return Answer(body=wire.OneThread(thread=present.thread(thread)))
 
 
-def _nod(kind: NodKind) -> Callable[[Call], Awaitable[Answer]]:
-    async def nod(call: Call) -> Answer:
-        post = await call.do(guiding.nod, call.post, kind, call.body.given)
-        return Answer(body=wire.OnePost(post=present.post(post)))
+async def _endorse(call: Call) -> Answer:
+    return await _nod(call, NodKind.ENDORSED)
 
-    return nod
+
+async def _see(call: Call) -> Answer:
+    return await _nod(call, NodKind.SEEN)
+
+
+async def _nod(call: Call, kind: NodKind) -> Answer:
+    post = await call.do(guiding.nod, call.post, kind, call.body.given)
+    return Answer(body=wire.OnePost(post=present.post(post)))
 
 
 GUIDING: tuple[Route, ...] = (
@@ -90,6 +95,7 @@ GUIDING: tuple[Route, ...] = (
         verb="PUT",
         path=f"{COURSE}/notebooks/{{notebook}}",
         call=_open_notebook,
+        needs=Permission.OPEN_NOTEBOOK,
         summary="Staff: opens the notebook's discussion cells for the course",
         body=wire.NewNotebook,
         answer=wire.Notebook,
@@ -98,6 +104,7 @@ GUIDING: tuple[Route, ...] = (
         verb="PUT",
         path=f"{COURSE}/notebooks/{{notebook}}/anchors/{{anchor}}/opening",
         call=_set_opening,
+        needs=Permission.GUIDE,
         summary="Staff: when talk opens at a cell, and whether learners may write there without their names",
         body=wire.Opening,
         answer=wire.Opening,
@@ -106,6 +113,7 @@ GUIDING: tuple[Route, ...] = (
         verb="POST",
         path=f"{COURSE}/notebooks/{{notebook}}/anchors/{{anchor}}/just-read",
         call=_just_read,
+        needs=Permission.READ,
         summary="Comes through to read, without posting, where talk opens after one has posted",
         answer=wire.Status,
     ),
@@ -113,6 +121,7 @@ GUIDING: tuple[Route, ...] = (
         verb="PATCH",
         path=f"{COURSE}/threads/{{thread}}",
         call=_guide,
+        needs=Permission.GUIDE,
         summary="Staff: pins, closes, sums up, moves a thread, links it to another, lets peers go first",
         body=wire.Guidance,
         answer=wire.OneThread,
@@ -120,7 +129,8 @@ GUIDING: tuple[Route, ...] = (
     Route(
         verb="PUT",
         path=f"{COURSE}/posts/{{post}}/endorsed",
-        call=_nod(NodKind.ENDORSED),
+        call=_endorse,
+        needs=Permission.GUIDE,
         summary="Staff: endorses a post, or no longer",
         body=wire.Given,
         answer=wire.OnePost,
@@ -128,7 +138,8 @@ GUIDING: tuple[Route, ...] = (
     Route(
         verb="PUT",
         path=f"{COURSE}/posts/{{post}}/seen",
-        call=_nod(NodKind.SEEN),
+        call=_see,
+        needs=Permission.GUIDE,
         summary="Staff: says by hand that they have seen a post, or no longer",
         body=wire.Given,
         answer=wire.OnePost,

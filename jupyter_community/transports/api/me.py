@@ -40,12 +40,15 @@ def _present_me(call: Call, person: Any, settings: PersonalSettings) -> wire.Me:
     )
 
 
+_ONESELF = "it is about oneself and touches no course"
+
 ME: tuple[Route, ...] = (
-    Route(verb="GET", path="me", call=_me, summary="Who am I, and my settings", answer=wire.Me),
+    Route(verb="GET", path="me", call=_me, needs=_ONESELF, summary="Who am I, and my settings", answer=wire.Me),
     Route(
         verb="PUT",
         path="me/settings",
         call=_change_settings,
+        needs=_ONESELF,
         summary="Changes my settings, any subset of them",
         body=wire.SettingsChange,
         answer=wire.Me,

@@ -7,6 +7,7 @@ from msgspec import to_builtins
 from ...actions import reading
 from ...core import ids
 from ...core.errors import Invalid
+from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
 
@@ -39,11 +40,19 @@ async def _post(call: Call) -> Answer:
 
 
 READING: tuple[Route, ...] = (
-    Route(verb="GET", path=f"{COURSE}/board", call=_board, summary="All threads of the course", answer=wire.Board),
+    Route(
+        verb="GET",
+        path=f"{COURSE}/board",
+        call=_board,
+        needs=Permission.READ,
+        summary="All threads of the course",
+        answer=wire.Board,
+    ),
     Route(
         verb="GET",
         path=f"{COURSE}/notebooks/{{notebook}}",
         call=_notebook,
+        needs=Permission.READ,
         summary="Everything said in a notebook",
         answer=wire.NotebookTalk,
     ),
@@ -51,6 +60,7 @@ READING: tuple[Route, ...] = (
         verb="GET",
         path=f"{COURSE}/threads/{{thread}}",
         call=_thread,
+        needs=Permission.READ,
         summary="A thread's newest 50 posts, or those before an ordinal",
         answer=wire.ThreadTalk,
         query={"before": "ordinal of a post; answers with the 50 before it"},
@@ -59,6 +69,7 @@ READING: tuple[Route, ...] = (
         verb="PUT",
         path=f"{COURSE}/threads/{{thread}}/read",
         call=_read,
+        needs=Permission.READ,
         summary="I have read up to this post",
         body=wire.Read,
         answer=wire.Unread,
@@ -67,6 +78,7 @@ READING: tuple[Route, ...] = (
         verb="GET",
         path=f"{COURSE}/posts/{{post}}",
         call=_post,
+        needs=Permission.READ,
         summary="One post, with what only its author and staff may see",
         answer=wire.OnePost,
     ),

@@ -9,6 +9,7 @@ from ...core import ids
 from ...core.audience import Audience
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
+from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
 
@@ -61,6 +62,7 @@ WRITING: tuple[Route, ...] = (
         verb="PUT",
         path=f"{COURSE}/threads/{{thread}}/state",
         call=_set_state,
+        needs=Permission.POST,
         summary="The asker or the staff say how far a question has come, and which post answered it",
         body=wire.State,
         answer=wire.OneThread,
@@ -69,6 +71,7 @@ WRITING: tuple[Route, ...] = (
         verb="POST",
         path=f"{COURSE}/posts",
         call=_publish,
+        needs=Permission.POST,
         summary="Publishes a post; sent again with the same id it is not done twice",
         body=wire.NewPost,
         answer=wire.Posted,
@@ -78,6 +81,8 @@ WRITING: tuple[Route, ...] = (
         verb="PATCH",
         path=f"{COURSE}/posts/{{post}}",
         call=_edit,
+        needs=Permission.POST,
+        needs_for_others=Permission.MODERATE,
         summary="Edits a post; staff may edit other people's with a reason",
         body=wire.Edit,
         answer=wire.Posted,
@@ -86,6 +91,8 @@ WRITING: tuple[Route, ...] = (
         verb="DELETE",
         path=f"{COURSE}/posts/{{post}}",
         call=_delete,
+        needs=Permission.POST,
+        needs_for_others=Permission.MODERATE,
         summary="Deletes a post; a stub stays only if somebody replied",
         body=wire.Removal,
         answer=wire.Removed,
@@ -94,6 +101,7 @@ WRITING: tuple[Route, ...] = (
         verb="POST",
         path=f"{COURSE}/posts/{{post}}/take-back",
         call=_take_back,
+        needs=Permission.POST,
         summary="Undoes sending, within ten seconds and without a trace",
         answer=wire.Removed,
     ),
