@@ -14,7 +14,7 @@ import json
 import re
 import secrets
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,16 @@ from typing import Any
 import yaml
 
 from jupyter_community.actions.courses import open_notebook
+from jupyter_community.actions.discussions.answering import set_state
+from jupyter_community.actions.discussions.guiding import guide_thread, nod
 from jupyter_community.actions.discussions.publishing import Draft, publish_post
 from jupyter_community.actions.people import change_settings, read_settings
 from jupyter_community.actions.reading import mark_read, read_board
 from jupyter_community.community import Community, Settings
 from jupyter_community.core.cells.notebook import Anchor, Notebook
+from jupyter_community.core.discussions.guidance import Change
+from jupyter_community.core.discussions.post import NodKind, PostKind
+from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import plain
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role
@@ -84,6 +89,9 @@ class Thread:
     talk: list[dict[str, Any]]
     posts: list[PostId]
     read_by: list[str]
+    answer: int | None = None
+    endorsed: list[int] = field(default_factory=list)
+    summary: str | None = None
 
     @classmethod
     def of(cls, told: dict[str, Any]) -> Thread:
@@ -133,8 +141,22 @@ class Storyteller:
                 reply_to=thread.posts[said["reply_to"] - 1] if "reply_to" in said else None,
                 notebook=thread.notebook if n == 0 else None,
                 anchor=thread.anchor if n == 0 else None,
+                kind=PostKind(said.get("kind", "note")),
+                nameless=said.get("nameless", False),
             )
             await self.community.do(publish_post, self.people[said["by"]], self.course.id, draft)
+
+    async def guide(self, thread: Thread, teacher: str) -> None:
+        """What the asker and the teacher have said of the thread."""
+        if thread.answer is not None:
+            asker, answer = self.people[thread.talk[0]["by"]], thread.posts[thread.answer - 1]
+            await self.community.do(set_state, asker, self.course.id, thread.id, State.RESOLVED, answer)
+        for n in thread.endorsed:
+            post = thread.posts[n - 1]
+            await self.community.do(nod, self.people[teacher], self.course.id, post, NodKind.ENDORSED, True)
+        if thread.summary is not None:
+            change = Change(summary=thread.summary)
+            await self.community.do(guide_thread, self.people[teacher], self.course.id, thread.id, change)
 
     async def read(self, thread: Thread) -> None:
         """Those who have read the thread have read it to its end."""
@@ -160,6 +182,7 @@ async def seed(database: str, course: Course, folder: str, now: datetime) -> int
         await teller.tell(threads, now)
         clock.at = now
         for thread in threads:
+            await teller.guide(thread, "tia")
             await teller.read(thread)
     finally:
         await community.close()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from jupyter_community.actions.reading import Board, NotebookTalk, read_board, read_notebook
 from jupyter_community.community import Community, Settings
+from jupyter_community.core.discussions.question import State
 from jupyter_community.core.ids import CourseId, NotebookId
-from jupyter_community.core.people import Caller, Course, Membership, Role
+from jupyter_community.core.people import Alias, Author, Caller, Course, Membership, Role
 
 from .seminar import NOTEBOOKS, ROOT, discussions, read
 
@@ -53,7 +54,7 @@ async def test_five_people_have_talked_for_days_in_all_three_notebooks(tmp_path:
 
     posts = [post for notebook in talks for thread in notebook.threads for post in thread.talk]
     assert said == f"Published {len(posts)} posts.\n"
-    assert {post.author.name for post in posts if post.author} == {
+    assert {post.author.name for post in posts if isinstance(post.author, Author)} == {
         "Tia Okafor",
         "Gus Lindqvist",
         "Ada Moreau",
@@ -75,6 +76,8 @@ async def test_five_people_have_talked_for_days_in_all_three_notebooks(tmp_path:
     )
     assert any(thread.thread.posts == 1 for thread in board.threads), "a question waits for its first answer"
     assert any(thread.unread for thread in board.threads)
+    assert any(isinstance(post.author, Alias) for post in posts), "somebody dared to ask without their name"
+    assert {State.OPEN, State.RESOLVED} <= {thread.thread.state for thread in board.threads}
     assert any(not thread.unread for thread in board.threads)
 
 
