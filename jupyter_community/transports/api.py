@@ -15,6 +15,7 @@ from ..core.cells.notebook import Anchor, Notebook
 from ..core.errors import Invalid
 from ..core.people import Caller
 from ..core.people import Settings as PersonalSettings
+from ..core.permissions import Permission
 from . import present, wire
 
 
@@ -59,13 +60,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """Attributes: ``body`` and ``answer`` are types of :mod:`wire`; ``query`` says what each parameter means."""
+    """One way to ask.
+
+    Attributes:
+        body: a type of :mod:`wire`, as is ``answer``.
+        needs: the permission that its action asks for in the course, or why there is none to ask for.
+        needs_for_others: asked for as well where the post is somebody else's.
+        query: what each parameter means.
+    """
 
     verb: str
     path: str
     call: Callable[[Call], Awaitable[Answer]]
     summary: str
     answer: type
+    needs: Permission | str
+    needs_for_others: Permission | None = None
     body: type | None = None
     created: bool = False
     query: Mapping[str, str] = field(default_factory=dict)
@@ -172,9 +182,10 @@ async def _take_back(call: Call) -> Answer:
 
 
 _COURSE = "courses/{course}"
+_ONESELF = "it is about oneself and touches no course"
 
 ROUTES: tuple[Route, ...] = (
-    Route(verb="GET", path="me", call=_me, summary="Who am I, and my settings", answer=wire.Me),
+    Route(verb="GET", path="me", call=_me, summary="Who am I, and my settings", answer=wire.Me, needs=_ONESELF),
     Route(
         verb="PUT",
         path="me/settings",
@@ -182,14 +193,23 @@ ROUTES: tuple[Route, ...] = (
         summary="Changes my settings, any subset of them",
         body=wire.SettingsChange,
         answer=wire.Me,
+        needs=_ONESELF,
     ),
-    Route(verb="GET", path=f"{_COURSE}/board", call=_board, summary="All threads of the course", answer=wire.Board),
+    Route(
+        verb="GET",
+        path=f"{_COURSE}/board",
+        call=_board,
+        summary="All threads of the course",
+        answer=wire.Board,
+        needs=Permission.READ,
+    ),
     Route(
         verb="GET",
         path=f"{_COURSE}/notebooks/{{notebook}}",
         call=_notebook,
         summary="Everything said in a notebook",
         answer=wire.NotebookTalk,
+        needs=Permission.READ,
     ),
     Route(
         verb="PUT",
@@ -198,6 +218,7 @@ ROUTES: tuple[Route, ...] = (
         summary="Staff: opens the notebook's discussion cells for the course",
         body=wire.NewNotebook,
         answer=wire.Notebook,
+        needs=Permission.OPEN_NOTEBOOK,
     ),
     Route(
         verb="GET",
@@ -205,6 +226,7 @@ ROUTES: tuple[Route, ...] = (
         call=_thread,
         summary="A thread's newest 50 posts, or those before an ordinal",
         answer=wire.ThreadTalk,
+        needs=Permission.READ,
         query={"before": "ordinal of a post; answers with the 50 before it"},
     ),
     Route(
@@ -214,6 +236,7 @@ ROUTES: tuple[Route, ...] = (
         summary="I have read up to this post",
         body=wire.Read,
         answer=wire.Unread,
+        needs=Permission.READ,
     ),
     Route(
         verb="POST",
@@ -222,6 +245,7 @@ ROUTES: tuple[Route, ...] = (
         summary="Publishes a post; sent again with the same id it is not done twice",
         body=wire.NewPost,
         answer=wire.Posted,
+        needs=Permission.POST,
         created=True,
     ),
     Route(
@@ -230,6 +254,7 @@ ROUTES: tuple[Route, ...] = (
         call=_post,
         summary="One post, with what only its author and staff may see",
         answer=wire.OnePost,
+        needs=Permission.READ,
     ),
     Route(
         verb="PATCH",
@@ -238,6 +263,8 @@ ROUTES: tuple[Route, ...] = (
         summary="Edits a post; staff may edit other people's with a reason",
         body=wire.Edit,
         answer=wire.Posted,
+        needs=Permission.POST,
+        needs_for_others=Permission.MODERATE,
     ),
     Route(
         verb="DELETE",
@@ -246,6 +273,8 @@ ROUTES: tuple[Route, ...] = (
         summary="Deletes a post; a stub stays only if somebody replied",
         body=wire.Removal,
         answer=wire.Removed,
+        needs=Permission.POST,
+        needs_for_others=Permission.MODERATE,
     ),
     Route(
         verb="POST",
@@ -253,5 +282,6 @@ ROUTES: tuple[Route, ...] = (
         call=_take_back,
         summary="Undoes sending, within ten seconds and without a trace",
         answer=wire.Removed,
+        needs=Permission.POST,
     ),
 )
