@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 
 import tseslint from 'typescript-eslint';
 
-const FOUNDATION = new Set(['wire', 'connection', 'ui']);
+const FOUNDATION = new Set(['wire', 'connection', 'ui', 'anchoring']);
 const features = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !FOUNDATION.has(entry.name))
   .map(entry => entry.name);
@@ -29,12 +29,12 @@ export default [
     )
   ),
   fence(
-    ['src/wire/**', 'src/connection/**', 'src/ui/**'],
+    ['src/wire/**', 'src/connection/**', 'src/ui/**', 'src/anchoring/**'],
     [deny(others(null), 'The foundation knows no feature.')]
   ),
   {
     // Another name for the same rule: two blocks that set one rule for one file would replace each other.
-    files: ['src/community/**', 'src/connection/**', 'src/*/model.ts'],
+    files: ['src/community/**', 'src/connection/**', 'src/anchoring/**', 'src/*/model.ts'],
     ignores: ['src/community/plugin.ts', 'src/connection/lab.ts'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     rules: {

@@ -16,7 +16,7 @@ from ..core.ids import name
 NOTEBOOK_0 = "00-studying-together-apart.ipynb"
 
 
-def main(arguments: list[str] | None = None) -> int:
+def parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="jupyter community", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -26,7 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     notebook.add_argument("folder", type=Path, nargs="?", default=Path())
     notebook.add_argument("--course", help="id of the course, as in the hub's group nbgrader-COURSE")
     notebook.set_defaults(run=_notebook_0)
-    chosen = parser.parse_args(arguments)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    chosen = parser().parse_args(arguments)
     try:
         chosen.run(chosen)
     except CommunityError as error:

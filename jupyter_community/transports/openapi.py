@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from ..core.permissions import Permission
 from . import wire
 from .api import ROUTES, Route
 
@@ -52,6 +53,7 @@ def _operation(route: Route, refs: dict[type, Any]) -> dict[str, Any]:
     operation: dict[str, Any] = {
         "operationId": route.call.__name__.lstrip("_"),
         "summary": route.summary,
+        "description": _needs(route),
         "responses": {"200": _json("Done", refs[route.answer]), **_refusals(refs)},
     }
     if route.created:
@@ -66,6 +68,13 @@ def _operation(route: Route, refs: dict[type, Any]) -> dict[str, Any]:
     if route.body is not None:
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": refs[route.body]}}}
     return operation
+
+
+def _needs(route: Route) -> str:
+    if not isinstance(route.needs, Permission):
+        return f"Needs a session and no permission: {route.needs}."
+    text = f"Needs the permission `{route.needs.value}`"
+    return f"{text}, and `{route.needs_for_others.value}` for others' posts." if route.needs_for_others else f"{text}."
 
 
 def _session(refs: dict[type, Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ async def asked(ada: Member) -> Posted:
     return await ada.asks("Just between us: what is a mean?", **PRIVATE)
 
 
-@pytest.mark.feature("S15", "S06", "M12")
+@pytest.mark.feature("S15", "M12")
 @pytest.mark.parametrize("login", [*STAFF, "ada"])
 async def test_the_staff_and_the_asker_find_it_everywhere(room: Classroom, asked: Posted, login: str) -> None:
     who = await room.member(login)
@@ -37,7 +37,7 @@ async def test_the_staff_and_the_asker_find_it_everywhere(room: Classroom, asked
     assert answer.thread.audience == Audience.STAFF
 
 
-@pytest.mark.feature("S15", "S06", "M12")
+@pytest.mark.feature("S15", "M12")
 @pytest.mark.parametrize("login", OTHERS)
 async def test_nobody_else_finds_it_and_it_looks_like_what_never_was(
     room: Classroom, asked: Posted, login: str
@@ -67,7 +67,7 @@ def _elsewhere(asked: Posted) -> Any:
     return replace(asked.post, id=id, thread=id)
 
 
-@pytest.mark.feature("S15", "S06")
+@pytest.mark.feature("S15")
 async def test_news_of_it_are_for_the_staff_and_the_asker(
     room: Classroom, ada: Member, ben: Member, tia: Member
 ) -> None:

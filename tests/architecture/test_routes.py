@@ -1,0 +1,148 @@
+"""Every row of the API names the permission that it needs, and is refused without it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jupyter_community.community import Community, Settings
+from jupyter_community.core.errors import NotPermitted
+from jupyter_community.core.people import Caller
+from jupyter_community.core.permissions import TABLE, Permission
+from jupyter_community.transports import wire
+from jupyter_community.transports.api import ROUTES, Call, Route
+from jupyter_community.transports.openapi import describe
+
+from ..factories import ANCHORS, LESSON, SEMINAR, new_id
+
+NOTEBOOK = wire.NewNotebook(
+    title="Lesson 1", path="lesson-1.ipynb", anchors=[wire.Anchor(id=id, kind="discussion", title=id) for id in ANCHORS]
+)
+
+
+class Room:
+    """A course on a single server, where everybody is an instructor, and one post in it by Ada."""
+
+    def __init__(self, community: Community) -> None:
+        self.community = community
+
+    async def sign_in(self, login: str) -> Caller:
+        return (await self.community.sign_in(f'{{"login": "{login}"}}')).caller
+
+    async def open(self) -> None:
+        self.ada, self.ben = await self.sign_in("ada"), await self.sign_in("ben")
+        self.post = new_id()
+        await self.ask(self.route(wire.NewNotebook), self.ada)
+        await self.ask(self.route(wire.NewPost), self.ada, self.first_post(self.post))
+        await self.ask(self.route(wire.Opening), self.ada)
+
+    def route(self, body: type) -> Route:
+        [found] = [route for route in ROUTES if route.body is body]
+        return found
+
+    def first_post(self, id: str) -> wire.NewPost:
+        return wire.NewPost(id=id, thread=id, body="Why?", kind="question", notebook=LESSON, anchor=ANCHORS[0])
+
+    async def ask(self, route: Route, caller: Caller, body: Any = None) -> None:
+        """Asks for something that there is, so that only a permission can stand in the way."""
+        bodies = {
+            wire.NewNotebook: NOTEBOOK,
+            wire.NewPost: self.first_post(new_id()),
+            wire.Read: wire.Read(post=self.post),
+            wire.Edit: wire.Edit(body="Better", revision=1, reason="Spelling"),
+            wire.Removal: wire.Removal(reason="Spelling"),
+            wire.SettingsChange: wire.SettingsChange(),
+            wire.Opening: wire.Opening(opens="after_post"),
+            wire.Guidance: wire.Guidance(pinned=True),
+            wire.Given: wire.Given(given=True),
+            wire.State: wire.State(state="resolved"),
+            None: None,
+        }
+        assert route.body in bodies, f"Say here what {route.verb} {route.path} is sent."
+        path = {
+            "course": SEMINAR,
+            "notebook": LESSON,
+            "anchor": ANCHORS[1],  # not where the post is, since it is made to open later
+            "thread": self.post,
+            "post": self.post,
+        }
+        await route.call(Call(community=self.community, caller=caller, path=path, body=body or bodies[route.body]))
+
+
+@pytest.fixture
+async def room(tmp_path: Path) -> AsyncIterator[Room]:
+    community = await Community.open(Settings(database=f"sqlite:///{tmp_path / 'c.sqlite'}", secrets=("s",)))
+    room = Room(community)
+    await room.open()
+    yield room
+    await community.close()
+
+
+def name(route: Route) -> str:
+    return f"{route.verb} {route.path}"
+
+
+WITH_PERMISSION = [route for route in ROUTES if isinstance(route.needs, Permission)]
+WITHOUT = [route for route in ROUTES if not isinstance(route.needs, Permission)]
+FOR_OTHERS = [route for route in ROUTES if route.needs_for_others]
+
+
+def only(monkeypatch: pytest.MonkeyPatch, *granted: Any) -> None:
+    """Nobody may do anything but this."""
+    for permission in Permission:
+        if permission not in granted:
+            monkeypatch.setitem(TABLE, permission, frozenset())
+
+
+def all_but(monkeypatch: pytest.MonkeyPatch, withheld: Any) -> None:
+    only(monkeypatch, *(set(Permission) - {withheld}))
+
+
+@pytest.mark.parametrize("route", WITH_PERMISSION, ids=name)
+async def test_a_route_is_refused_without_the_permission_it_names(
+    room: Room, route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    all_but(monkeypatch, route.needs)
+    with pytest.raises(NotPermitted):
+        await room.ask(route, room.ada)
+
+
+@pytest.mark.parametrize("route", WITH_PERMISSION, ids=name)
+async def test_a_route_needs_no_permission_but_the_one_it_names(
+    room: Room, route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only(monkeypatch, route.needs)
+    await room.ask(route, room.ada)
+
+
+@pytest.mark.parametrize("route", FOR_OTHERS, ids=name)
+async def test_somebody_elses_post_needs_the_other_permission_too(
+    room: Room, route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as withheld:
+        all_but(withheld, route.needs_for_others)
+        with pytest.raises(NotPermitted):
+            await room.ask(route, room.ben)
+    only(monkeypatch, route.needs, route.needs_for_others)
+    await room.ask(route, room.ben)
+
+
+@pytest.mark.parametrize("route", WITHOUT, ids=name)
+async def test_a_route_without_a_permission_says_why_and_touches_no_course(
+    room: Room, route: Route, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(str(route.needs).split()) > 3
+    assert "{course}" not in route.path
+    only(monkeypatch)
+    await room.ask(route, room.ada)
+
+
+def test_who_reads_the_description_of_the_api_learns_the_permission() -> None:
+    paths = describe("1", "/")["paths"]
+    for route in ROUTES:
+        said = paths[f"/{route.path}"][route.verb.lower()]["description"]
+        for need in (route.needs, route.needs_for_others):
+            assert need is None or (need.value if isinstance(need, Permission) else need) in said
