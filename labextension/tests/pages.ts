@@ -6,7 +6,7 @@ import { Connection } from '../src/connection/connection';
 import type { IPage } from '../src/connection/page';
 import type { IService } from '../src/connection/service';
 import type { IDiscussion, IPost } from '../src/tokens';
-import { BASE, COURSE, NOTEBOOK, type FakeService } from './service';
+import { BASE, COURSE, FakeService, NOTEBOOK } from './service';
 
 const turn = globalThis.setImmediate;
 
@@ -128,6 +128,16 @@ export class Page implements IPage {
     this.community.dispose();
     this.connection.dispose();
   }
+}
+
+/** Ada, looking at a discussion. */
+export async function reading(
+  service = new FakeService()
+): Promise<{ service: FakeService; ada: Page }> {
+  const ada = await new Page(service).connect();
+  ada.discussion();
+  await settle();
+  return { service, ada };
 }
 
 /** The posts of the first thread of a discussion. */

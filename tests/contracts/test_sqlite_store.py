@@ -31,7 +31,8 @@ from jupyter_community.core.people import Role
 from jupyter_community.ports.store import Transaction
 
 from .sample import COURSE, as_author, minute, reply, start_thread, tell
-from .store_contract import Gate, OpenStore, StoreContract, all_events
+from .store_contract import StoreContract
+from .store_suite import Gate, OpenStore, all_events
 
 AUTHOR = Path(__file__).with_name("author_process.py")
 
