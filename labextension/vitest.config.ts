@@ -19,7 +19,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/browser.ts'],
+    setupFiles: ['tests/quiet.ts', 'tests/browser.ts'],
     restoreMocks: true,
     server: { deps: { inline: [/@jupyterlab\//, /@jupyter\//, /@lumino\//] } }
   }

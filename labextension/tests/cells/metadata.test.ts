@@ -1,5 +1,3 @@
-import { NotebookModel } from '@jupyterlab/notebook';
-import type { PartialJSONObject } from '@lumino/coreutils';
 import { describe, expect, it } from 'vitest';
 
 import {
@@ -12,17 +10,9 @@ import {
   readNotebook,
   titleOf
 } from '../../src/cells/metadata';
+import { notebook } from '../notebook';
 
 const PLACE = { kind: 'discussion', version: 1, id: 'how-far' };
-
-function notebook(...sources: [string, PartialJSONObject?][]): NotebookModel {
-  const model = new NotebookModel();
-  sources.forEach(([source, mark], index) => {
-    const metadata = mark ? { [KEY]: mark } : {};
-    model.sharedModel.insertCell(index, { cell_type: 'markdown', source, metadata });
-  });
-  return model;
-}
 
 describe('the mark of a cell', () => {
   it('is read as it was written', () => {
@@ -96,11 +86,11 @@ describe('the title of a prompt', () => {
 describe('what a course is told of a notebook', () => {
   it('is its title, and each of its shared cells once, in order', () => {
     const model = notebook(
-      ['# A walk that forgets\n\nWelcome.'],
-      ['### How far?', PLACE],
-      ['### A copy of it', PLACE],
-      ['Anything else', { ...PLACE, id: 'end' }],
-      ['### A stranger', { kind: 'discussion' }]
+      { source: '# A walk that forgets\n\nWelcome.' },
+      { source: '### How far?', metadata: { [KEY]: PLACE } },
+      { source: '### A copy of it', metadata: { [KEY]: PLACE } },
+      { source: 'Anything else', metadata: { [KEY]: { ...PLACE, id: 'end' } } },
+      { source: '### A stranger', metadata: { [KEY]: { kind: 'discussion' } } }
     );
     expect(tell(model, 'n1', 'seminar/walk.ipynb')).toEqual({
       id: 'n1',
