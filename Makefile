@@ -86,8 +86,8 @@ check: $(READY) ## format, lint, types, import contracts and the fast tests
 	pytest -q -n auto -m 'not hub and not browser and not nbgrader'
 
 .PHONY: test
-test: check browser ## everything: also nbgrader, a real hub and a real browser with several people in it
-	pytest -q -m 'hub or browser or nbgrader'
+test: check browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
+	pytest -q -m 'hub or browser or nbgrader or packaging'
 
 .PHONY: browser
 browser: $(INSTALLED)

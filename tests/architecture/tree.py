@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _ROW = re.compile(r"^\| `([^`|]+)` \| (.+?) \|", re.M)
 
 
-def files(*suffixes: str, below: str = ".") -> list[Path]:
+def tracked(below: str = ".") -> list[Path]:
     """Every file that is in git or would be with the next commit: nothing that was built or installed."""
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", below],
@@ -20,7 +20,12 @@ def files(*suffixes: str, below: str = ".") -> list[Path]:
         check=True,
     ).stdout.split("\0")
     found = (ROOT / name for name in sorted(set(listed) - {""}))
-    return [path for path in found if path.suffix in suffixes and path.is_file()]
+    return [path for path in found if path.is_file()]
+
+
+def files(*suffixes: str, below: str = ".") -> list[Path]:
+    """Those whose names end so."""
+    return [path for path in tracked(below) if path.suffix in suffixes]
 
 
 def relative(path: Path) -> str:
