@@ -10,10 +10,15 @@ import { withoutRivals } from './rivals';
 import { inOrder, sureOnes } from './sure';
 import type { Alignment, IKnownCell, IOutline } from './types';
 
+/** Two notebooks of 1,500 cells. With more pairs to compare a worker could run out of memory: then nothing is placed. */
+const MOST_PAIRS = 1500 ** 2;
 /** How probable a pair must be. */
 const SURE = 0.94;
 
 export function align({ cells }: Pick<IOutline, 'cells'>, copy: readonly IKnownCell[]): Alignment {
+  if (cells.length * copy.length > MOST_PAIRS) {
+    return cells.map(() => null);
+  }
   const evidence = gather(cells, copy);
   const pairs = sureOnes(cells, copy, evidence);
   const rivals = {

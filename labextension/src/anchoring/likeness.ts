@@ -41,9 +41,9 @@ export class Likeness {
     });
   }
 
-  /** How alike a cell of the outline is to each cell of the copy. */
+  /** How alike a cell of the outline is to each cell of the copy: not at all to what cannot be read. */
   of(cell: ISketch | null): Float64Array {
-    const alike = new Float64Array(this._copy.length);
+    const alike = new Float64Array(this._copy.length).fill(-Infinity);
     if (cell === null) {
       return alike;
     }

@@ -7,7 +7,7 @@ const MOVED = 0.05;
 const MOVED_NEARBY = 0.25;
 const NEARBY = 4;
 /** A neighbour of old is a neighbour still. */
-const NEIGHBOUR = 15;
+const NEIGHBOUR = 40;
 /** A new cell is often a copy of another one. */
 const COPY = 0.005;
 /** How probable a pair must be. */
@@ -28,9 +28,9 @@ function probableOnes(pairs: ReadonlyMap<number, number>, evidence: IEvidence): 
   const { freeRows, freePlaces } = leftOver(pairs, evidence);
   const weights = freeRows.map(row =>
     freePlaces.map(place => {
-      const beside = [-1, 1].filter(step => pairs.get(row + step) === place + step).length;
+      const isBeside = [-1, 1].some(step => pairs.get(row + step) === place + step);
       const moved = Math.abs(place - expected[row]) <= NEARBY ? MOVED_NEARBY : MOVED;
-      return moved * evidence.odds(row, place) * NEIGHBOUR ** beside;
+      return moved * evidence.odds(row, place) * (isBeside ? NEIGHBOUR : 1);
     })
   );
   const ofRows = weights.map(sum);
