@@ -46,8 +46,9 @@ def main() -> int:
     proxy = [node, str(_proxy(npm))]
     _homes(state)
     _seed(state)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        if number == signal.SIGINT or signal.getsignal(number) != signal.SIG_IGN:  # nohup means to outlive the terminal
+            signal.signal(number, _interrupt)  # SIGINT, too: what a script started in the background ignores it
     environment = {
         **os.environ,
         "DEMO_STATE": str(state),
