@@ -6,7 +6,7 @@ const KINDS: readonly Kind[] = ['own', 'grade', 'cell'];
 
 /** As logarithms of odds. */
 const SAME = 6;
-const MISSING = -3;
+const MISSING = -6;
 
 /** For each kind the names there are; and whether the copy has kept them, so that a missing one tells of a change. */
 type Known = Record<Kind, { outline: Set<string>; copy: Set<string>; areKept: boolean }>;

@@ -55,16 +55,18 @@ describe('aligning a copy', () => {
     expect(place(LESSON, copy).slice(4, 6)).toEqual([0, 1]);
   });
 
-  it('stays with the upper of a cell and its changed copy', () => {
-    const again = code(
-      "rain = pd.read_csv('rainfall.csv', parse_dates=['day'])\nrain.tail()\nrain.info()"
-    );
-    const copy = changed(
-      3,
-      "rain = pd.read_csv('rainfall.csv', parse_dates=['day'])\nrain.head(20)"
-    );
-    copy.splice(4, 0, again);
-    expect([3, null]).toContain(place(LESSON, copy)[3]);
+  it('is not with a copy below, even if the cell itself was changed more', () => {
+    const lines = [
+      'def summary(table, column):',
+      '    low = table[column].quantile(0.1)',
+      '    high = table[column].quantile(0.9)',
+      "    print('between', low, 'and', high)",
+      '    return low, table[column].median(), high'
+    ];
+    const release = changed(3, lines.join('\n'));
+    const copy = changed(3, [...lines.slice(0, 3), '    return low'].join('\n'));
+    copy.splice(4, 0, code([...lines, '# as it was'].join('\n')));
+    expect([3, null]).toContain(place(release, copy)[3]);
   });
 
   it('is with one of the two halves of a cell that was split', () => {
@@ -176,6 +178,13 @@ describe('names', () => {
       i === 8 ? [code('scratch = 1', { cell: 'new' }), { ...cell, source: 'plot(rain)' }] : [cell]
     );
     expect(place(release, copy)[8]).toBe(9);
+  });
+
+  it('that the file keeps tell that a cell is gone, whatever stands in its place', () => {
+    const release = LESSON.map((cell, i) => ({ ...cell, cell: `id${i}` }));
+    const copy = release.map((cell, i) => (i === 8 ? code('mine = 1', { cell: 'new' }) : cell));
+    expect(place(release, copy)[8]).toBeNull();
+    expect(place(LESSON, copy)[8]).toBe(8);
   });
 
   it('that JupyterLab made up at opening say nothing', () => {
