@@ -5,13 +5,14 @@ import { workOn } from './generator/learner';
 import { madeUp, measure } from './generator/measure';
 
 describe('anchoring on notebooks that learners have worked on', () => {
+  // The aims are 97 %, 0.1 % and 2 %; `make bench` says how near they are, on more notebooks than there is time for here.
   it('keeps threads at their cells', () => {
-    const figures = measure(madeUp(150, 1), 1);
-    expect(figures.cells).toBeGreaterThan(10_000);
+    const figures = measure(madeUp(60, 1), 1);
+    expect(figures.cells).toBeGreaterThan(4_000);
     expect(figures.kept_percent).toBeGreaterThanOrEqual(96);
     expect(figures.wrong_percent).toBeLessThanOrEqual(0.15);
     expect(figures.taken_over_percent).toBeLessThanOrEqual(2);
-  });
+  }, 30_000);
 
   it('is measured on notebooks of which every code cell was edited and a fifth inserted, deleted or moved', () => {
     const [notebook] = madeUp(1, 7);
