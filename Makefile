@@ -83,7 +83,7 @@ check: $(READY) ## format, lint, types, import contracts and the fast tests
 	mypy
 	lint-imports
 	cd labextension && jlpm lint:check && jlpm typecheck && jlpm test
-	pytest -q -n auto -m 'not hub and not browser and not nbgrader'
+	pytest -q -n auto -m 'not hub and not browser and not nbgrader and not packaging'
 
 .PHONY: test
 test: check browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
