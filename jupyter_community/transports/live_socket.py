@@ -174,7 +174,7 @@ class LiveSocket(WebSocketHandler):
             self._unfollow(course)
 
     def _decode(self, message: str | bytes) -> wire.Frame:
-        if len(message) > MAX_REQUEST:
+        if len(message if isinstance(message, bytes) else message.encode()) > MAX_REQUEST:
             raise TooLarge("A frame may have at most 1 MiB.")
         if isinstance(message, bytes):
             raise Invalid("Binary frames are kept for documents.")
