@@ -37,12 +37,13 @@ PATIENCE = 60.0
 
 def main() -> int:
     node, npm = _tools()
+    state = Path(os.environ.get("DEMO_STATE", ROOT / ".demo")).resolve()
+    with contextlib.suppress(ModuleNotFoundError):  # at the first check nothing is installed, and so nothing remains
+        _end_remains(state)
     port = _port()
     if "--check" in sys.argv[1:]:
         return 0
-    state = Path(os.environ.get("DEMO_STATE", ROOT / ".demo")).resolve()
     state.mkdir(parents=True, exist_ok=True)
-    _end_remains(state)
     proxy = [node, str(_proxy(npm))]
     _homes(state)
     _seed(state)
@@ -53,6 +54,7 @@ def main() -> int:
         **os.environ,
         "DEMO_STATE": str(state),
         "DEMO_RUN": str(state),
+        "DEMO_PID": str(os.getpid()),
         "DEMO_ROOT": str(ROOT),
         "DEMO_PORT": str(port),
         "DEMO_PASSWORD": PASSWORD,
@@ -217,14 +219,21 @@ def _stop(hub: subprocess.Popen[bytes], state: Path) -> None:
 
 
 def _end_remains(state: Path) -> None:
-    """Ends what a hub that crashed left behind: servers, their kernels and the service outlive it in sessions of their
-    own, and are known by the folder they were started for."""
-    import psutil  # not needed for --check, which runs before anything is installed
+    """Ends what this run started, or one that crashed: proxy, servers, kernels and the service outlive their hub in
+    sessions of their own, and are known by the folder they were started for and by who started them."""
+    import psutil  # not there at the first --check, which runs before anything is installed
 
+    ended = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
-            if process.pid != os.getpid() and process.environ().get("DEMO_RUN") == str(state):
+            started = process.environ()
+            if process.pid != os.getpid() and started.get("DEMO_RUN") == str(state):
+                by = int(started.get("DEMO_PID", 0))
+                if by != os.getpid() and psutil.pid_exists(by):
+                    sys.exit("The demo is running already. Stop it first, with Ctrl-C in its window.")
                 process.kill()
+                ended.append(process)
+    psutil.wait_procs(ended, timeout=10)  # or they would still hold the port
 
 
 def _tail(log: Path, lines: int = 25) -> str:

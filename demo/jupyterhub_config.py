@@ -37,13 +37,16 @@ c.JupyterHub.load_groups = {
 }
 
 c.JupyterHub.spawner_class = "simple"
+OURS = {name: os.environ[name] for name in ("DEMO_RUN", "DEMO_PID")}
+"""By these the demo knows what it started."""
+
 c.SimpleLocalProcessSpawner.home_dir_template = str(STATE / "homes" / "{username}")
 c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.args = ["--allow-root"] if os.geteuid() == 0 else []
 c.Spawner.default_url = WELCOME
 c.Spawner.http_timeout = 90
 c.Spawner.environment = {
-    "DEMO_RUN": os.environ["DEMO_RUN"],  # by this the demo knows its own
+    **OURS,
     "JUPYTER_PREFER_ENV_PATH": "1",  # not the settings of whoever runs the demo
     "JUPYTER_CONFIG_PATH": str(Path(os.environ["DEMO_ROOT"]) / "demo" / "config"),
 }
@@ -57,4 +60,4 @@ configure(
     database=f"sqlite:///{STATE / 'community.sqlite'}",
 )
 if external is None:
-    c.JupyterHub.services[-1]["environment"]["DEMO_RUN"] = os.environ["DEMO_RUN"]
+    c.JupyterHub.services[-1]["environment"].update(OURS)
