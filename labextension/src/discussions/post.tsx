@@ -40,7 +40,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
   const answered = thread.talk.find(({ id: other }) => other === post.reply_to);
   return (
     <article
-      className={`jp-CommunityPost${isNew ? ' jp-mod-new' : ''}${mine ? ' jp-mod-mine' : ''}`}
+      className={`jp-CommunityPost${isNew && !mine ? ' jp-mod-new' : ''}${mine ? ' jp-mod-mine' : ''}`}
       data-post={post.id}
       data-delivery={post.delivery}
       aria-labelledby={`${id}-head`}
@@ -58,7 +58,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
               </span>
             )}
             <Time at={post.at} now={() => community.connection.now()} locale={locale} />
-            {isNew && <span className="jp-CommunityNew">{trans.__('new')}</span>}
+            {isNew && !mine && <span className="jp-CommunityNew">{trans.__('new')}</span>}
             {post.kind !== 'note' && (
               <span className={`jp-CommunityKind jp-mod-${post.kind}`}>
                 {kindWord(post.kind, trans)}
