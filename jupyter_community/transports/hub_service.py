@@ -91,12 +91,15 @@ class Door(httputil.HTTPServerConnectionDelegate):
 
 async def serve(environment: Mapping[str, str], stop: asyncio.Event) -> None:
     """Listens until ``stop`` is set."""
-    url = urlparse(environment["JUPYTERHUB_SERVICE_URL"])
+    host, port = _address(environment["JUPYTERHUB_SERVICE_URL"])
     prefix = environment.get("JUPYTERHUB_SERVICE_PREFIX", "/services/community/")
     door = Door(prefix, environment.get("JUPYTERHUB_HOST", ""))
     server = HTTPServer(door, xheaders=True, trusted_downstream=["127.0.0.1", "::1"], max_body_size=MAX_BODY)
-    server.listen(url.port or 80, url.hostname or "127.0.0.1", backlog=4096)
-    log.info("Listening at %s", url.geturl())
+    try:
+        server.listen(port, host, backlog=4096)
+    except OSError as error:
+        sys.exit(f"The service cannot listen at {host}:{port} ({error.strerror}). Does another one run there already?")
+    log.info("Listening at %s:%s", host, port)
     community = await _open(settings(environment), door, stop)
     if community is None:
         server.stop()
@@ -109,6 +112,22 @@ async def serve(environment: Mapping[str, str], stop: asyncio.Event) -> None:
         await community.close()
     await server.close_all_connections()
     log.info("Stopped")
+
+
+def _address(url: str) -> tuple[str, int]:
+    """Where to listen.
+
+    Raises:
+        SystemExit: the URL does not say it.
+    """
+    try:
+        found = urlparse(url)
+        host, port = found.hostname, found.port
+    except ValueError:
+        host = port = None
+    if not host:
+        sys.exit(f"JUPYTERHUB_SERVICE_URL is “{url}”. It must be an address like http://127.0.0.1:10101.")
+    return host, port or 80
 
 
 async def _open(settings: Settings, door: Door, stop: asyncio.Event) -> Community | None:

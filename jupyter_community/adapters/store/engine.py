@@ -41,9 +41,12 @@ def reading_engine(url: str, connections: int) -> sa.Engine:
 
 
 def _engine(url: str, prepare: Callable[[Any, Any], None], begin: str, connections: int = 1) -> sa.Engine:
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite":
-        raise Unavailable(f"Databases of the kind “{parsed.get_backend_name()}” are not supported yet; use sqlite:///…")
+    try:
+        parsed = make_url(url)
+    except (sa.exc.ArgumentError, ValueError) as error:  # not repeated: there may be a password in it
+        raise Unavailable("The community's database must be given as sqlite:////path/to/community.sqlite.") from error
+    if parsed.drivername not in ("sqlite", "sqlite+pysqlite"):
+        raise Unavailable(f"Databases of the kind “{parsed.drivername}” are not supported yet; use sqlite:///…")
     if parsed.database in (None, "", ":memory:"):
         raise Unavailable("The community's database must be a file: sqlite:////path/to/community.sqlite.")
     engine = sa.create_engine(
