@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import socket
 import subprocess
@@ -51,8 +52,8 @@ class Program:
                 stderr=subprocess.STDOUT,
             )
 
-    async def start(self) -> None:
-        """Launches it and waits until it answers."""
+    async def start(self, *answers: int) -> None:
+        """Launches it and waits until it answers with one of these; 200 if none are named."""
         self.launch()
         async with httpx.AsyncClient(trust_env=False) as http:
 
@@ -60,7 +61,7 @@ class Program:
                 assert self._process is not None
                 assert self._process.poll() is None, f"It stopped by itself.\n{self.log}"
                 try:
-                    return (await http.get(self.url, timeout=5)).is_success
+                    return (await http.get(self.url, timeout=5)).status_code in (answers or (200,))
                 except httpx.TransportError:
                     return False
 
@@ -92,9 +93,12 @@ async def until(condition: Callable[[], Awaitable[bool]], why: Callable[[], str]
         await asyncio.sleep(0.05)
 
 
+_ports = itertools.cycle(range(20_000 + os.getpid() % 1000 * 12, 20_000 + os.getpid() % 1000 * 12 + 12))
+
+
 def free_port() -> int:
-    """One below the ephemeral range, so that no client meets itself there."""
-    for port in range(25000 + os.getpid() % 3000, 32000):
+    """Below the ephemeral range, so that no client meets itself there; each worker of the tests has its own dozen."""
+    for port in itertools.islice(_ports, 12):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) != 0:
                 return port

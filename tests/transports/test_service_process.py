@@ -154,6 +154,7 @@ async def test_two_services_on_one_database_lose_nothing_of_what_is_said_on_eith
     await first.open_lesson()
     await second.program.start()
     session = await first.sign_in("ada")
+    assert first.host != second.host
     pages = [await service.follow(session) for service in (first, second)]
     thread = new_id()
     start = {"id": thread, "thread": thread, "notebook": LESSON, "anchor": "start", "body": "We begin"}
@@ -197,7 +198,7 @@ async def test_what_it_cannot_run_with_it_says_in_one_line(prepare: Start, name:
     ("database", "says"),
     [
         ("nonsense", "must be given as sqlite:////path/to/community.sqlite."),
-        ("postgresql://ada:secret@db.example.org/c", "Databases of the kind “postgresql” are not supported yet"),
+        ("postgresql://ada:pa55word@db.example.org/c", "Databases of the kind “postgresql” are not supported yet"),
         ("sqlite:////proc/nowhere/community.sqlite", "cannot be opened"),
         ("sqlite:///notes.txt", "is not a database"),
     ],
@@ -216,5 +217,5 @@ async def test_without_a_database_it_stays_up_and_says_why_it_cannot_answer(
     assert answer.json()["error"] == "unavailable"
     assert says in answer.json()["message"]
     assert "Traceback" not in service.program.log
-    assert "secret" not in service.program.log + answer.text
+    assert "pa55word" not in service.program.log + answer.text
     assert await service.program.stop() == 0
