@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_community.actions import courses, reading
-from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing
+from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing, wondering
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
@@ -24,6 +24,7 @@ from jupyter_community.core.discussions.opening import Opening, Opens
 from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import Thread
+from jupyter_community.core.discussions.voices import Voices
 from jupyter_community.core.errors import SignedOut
 from jupyter_community.core.events import Cursor
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
@@ -150,6 +151,9 @@ class Member:
 
     async def just_reads(self, anchor: str = "start") -> None:
         await self._do(opening.just_read, NotebookId(LESSON), AnchorId(anchor))
+
+    async def wonders(self, thread: Posted, too: bool = True) -> Voices:
+        return await self._do(wondering.wonder, thread.post.thread, too)
 
     async def takes_back(self, posted: Posted) -> Removed:
         return await self._do(changing.take_back_post, posted.post.id)

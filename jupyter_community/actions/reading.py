@@ -12,6 +12,7 @@ from ..core.discussions.opening import Gate, Opens
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
+from ..core.discussions.voices import voices
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
 from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
@@ -257,7 +258,14 @@ def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) ->
     me = request.caller.person.id
     marks = tx.marks.of(me, request.course)
     mine = tx.marks.wrote_in(me, request.course)
+    wonder = tx.voices.mine(me, request.course)
+    count = tx.voices.count(thread.id for thread in threads)
     return [
-        ThreadForReader(thread=thread, unread=unread(thread, marks.get(thread.id, 0)), mine=thread.id in mine)
+        ThreadForReader(
+            thread=thread,
+            unread=unread(thread, marks.get(thread.id, 0)),
+            mine=thread.id in mine,
+            voices=voices(count.get(thread.id, 0), mine=thread.id in wonder),
+        )
         for thread in threads
     ]

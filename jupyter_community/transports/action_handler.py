@@ -44,6 +44,12 @@ class JsonHandler(web.RequestHandler):
             self.set_header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
             self.set_header("Access-Control-Max-Age", "7200")
 
+    def prepare(self) -> None:
+        if len(self.request.body) > MAX_REQUEST:
+            self.write_refusal(
+                TooLarge("This is more than the service takes at once (1 MiB). Shorten it and send it again.")
+            )
+
     def check_xsrf_cookie(self) -> None:
         """Nothing to check: no cookie is ever read here."""
 
@@ -81,10 +87,7 @@ class JsonHandler(web.RequestHandler):
 
         Raises:
             Invalid: not JSON, or not what this address takes.
-            TooLarge: over 1 MiB.
         """
-        if len(self.request.body) > MAX_REQUEST:
-            raise TooLarge("This is more than the service takes at once (1 MiB). Shorten it and send it again.")
         try:
             return msgspec.json.decode(self.request.body or b"{}", type=type)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

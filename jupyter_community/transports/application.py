@@ -94,7 +94,8 @@ class RefusingHandler(JsonHandler):
         self.error = error
 
     def prepare(self) -> None:
-        self.write_refusal(self.error)
+        if self.request.method != "OPTIONS":  # a browser that may not ask would never show the refusal
+            self.write_refusal(self.error)
 
 
 class NothingHandler(JsonHandler):

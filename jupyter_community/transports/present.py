@@ -16,13 +16,14 @@ from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
 from ..core.discussions import thread as threads
 from ..core.discussions.reading import ThreadForReader
+from ..core.discussions.voices import Voices
 from ..core.events import Cursor
 from ..core.ids import CourseId
 from . import wire
 
 
 def time(at: datetime) -> str:
-    return at.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return at.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def myself(person: people.Person) -> wire.Person:
@@ -74,6 +75,10 @@ def _nodded(post: posts.Post, kind: posts.NodKind) -> list[wire.Person]:
         for nod in post.nods
         if nod.kind == kind
     ]
+
+
+def voices(voices: Voices) -> wire.Voices:
+    return wire.Voices(mine=voices.mine, others=voices.others)
 
 
 def thread(thread: threads.Thread) -> wire.Thread:
@@ -178,7 +183,8 @@ def _thread(thread: threads.Thread) -> dict[str, Any]:
 
 
 def _for_me(thread: ThreadForReader) -> dict[str, Any]:
-    return {**_thread(thread.thread), "unread": thread.unread, "mine": thread.mine}
+    own = {"unread": thread.unread, "mine": thread.mine, "voices": voices(thread.voices)}
+    return {**_thread(thread.thread), **own}
 
 
 def _on_board(thread: ThreadForReader) -> wire.BoardThread:

@@ -110,9 +110,17 @@ class Thread(Struct, kw_only=True):
     peers_first: Time | None
 
 
+class Voices(Struct, kw_only=True):
+    """Those who wonder about the same; "few" is one or two."""
+
+    mine: bool
+    others: int | Literal["few"]
+
+
 class ThreadForMe(Thread, kw_only=True):
     unread: int
     mine: bool
+    voices: Voices
 
 
 class BoardThread(ThreadForMe, kw_only=True):

@@ -83,6 +83,8 @@ export interface IDiscussion {
   post(body: string, thread?: string, replyTo?: string): void;
   edit(post: string, body: string, reason?: string): Promise<void>;
   remove(post: string, reason?: string): Promise<void>;
+  /** The reader wonders about the same, or no longer. Nobody is told. */
+  wonder(thread: string, too: boolean): Promise<void>;
   /** The asker or the staff say how far a question has come, and which post answers it. */
   say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
   /** Where talk opens after one has posted: comes through without. Nobody is told. */

@@ -243,7 +243,8 @@ export abstract class FakeCourse {
 
   protected forMe(me: string, thread: Wire.IThread): Wire.IThreadForMe {
     const mine = this.talk(thread.id).some(({ id }) => this.authors.get(id) === me);
-    return { ...thread, unread: this.unread(me, thread.id), mine };
+    const voices = { mine: false, others: 0 } as const;
+    return { ...thread, unread: this.unread(me, thread.id), mine, voices };
   }
 
   /** Whoever follows hears of the events after this one. */

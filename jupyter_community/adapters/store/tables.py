@@ -149,6 +149,16 @@ passed = sa.Table(
 )
 """Who has posted at a cell that opens after that, or said that they just want to read."""
 
+voice = sa.Table(
+    "voice",
+    metadata,
+    sa.Column("thread", sa.Text, sa.ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Index(None, "person"),
+    sqlite_with_rowid=False,
+)
+"""Who wonders about the same as a thread. Read only as counts, and as one's own."""
+
 mark = sa.Table(
     "mark",
     metadata,

@@ -17,6 +17,7 @@ from .openings import SqlOpenings
 from .people import SqlPeople
 from .posts import SqlPosts
 from .threads import SqlThreads
+from .voices import SqlVoices
 
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 
@@ -33,6 +34,7 @@ class SqlTransaction:
         self.threads = SqlThreads(self)
         self.posts = SqlPosts(self)
         self.aliases = SqlAliases(self)
+        self.voices = SqlVoices(self)
         self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
         self.marks = SqlMarks(self)

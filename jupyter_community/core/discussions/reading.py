@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .post import Post
 from .thread import Thread
+from .voices import NOBODY, Voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class ThreadForReader:
         mine: the person wrote in it.
         talk: its newest posts, oldest first.
         more: there are older posts before ``talk``.
+        voices: who else wonders, as far as the person may know.
         last: the newest post, where a list wants to show a line of it.
     """
 
@@ -26,6 +28,7 @@ class ThreadForReader:
     talk: tuple[Post, ...] = ()
     more: bool = False
     last: Post | None = None
+    voices: Voices = NOBODY
 
 
 def unread(thread: Thread, mark: int) -> int:

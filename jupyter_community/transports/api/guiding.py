@@ -50,7 +50,10 @@ def _moment(text: str) -> datetime:
         raise Invalid("A time must be in ISO 8601, like 2026-11-24T09:00:00.000Z.") from None
     if moment.tzinfo is None:
         raise Invalid("A time must say its zone, like 2026-11-24T09:00:00.000Z.")
-    return moment.astimezone(timezone.utc)
+    try:
+        return moment.astimezone(timezone.utc)
+    except OverflowError:  # at the first or last hours of the calendar
+        raise Invalid("This time is too far away. Choose another one.") from None
 
 
 async def _just_read(call: Call) -> Answer:

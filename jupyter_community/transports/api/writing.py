@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
-from ...actions.discussions import answering, changing, publishing
+from ...actions.discussions import answering, changing, publishing, wondering
 from ...core import ids
 from ...core.audience import Audience
 from ...core.discussions.post import PostKind
@@ -57,6 +57,10 @@ async def _set_state(call: Call) -> Answer:
     return Answer(body=wire.OneThread(thread=present.thread(thread)))
 
 
+async def _wonder(call: Call) -> Answer:
+    return Answer(body=present.voices(await call.do(wondering.wonder, call.thread, call.body.given)))
+
+
 WRITING: tuple[Route, ...] = (
     Route(
         verb="PUT",
@@ -66,6 +70,15 @@ WRITING: tuple[Route, ...] = (
         summary="The asker or the staff say how far a question has come, and which post answered it",
         body=wire.State,
         answer=wire.OneThread,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{COURSE}/threads/{{thread}}/me-too",
+        call=_wonder,
+        needs=Permission.READ,
+        summary="I wonder about the same, or no longer; nobody is told",
+        body=wire.Given,
+        answer=wire.Voices,
     ),
     Route(
         verb="POST",

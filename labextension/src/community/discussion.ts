@@ -167,6 +167,16 @@ export class Discussion implements IDiscussion {
     this.circle.course.takeRemoval(post, thread.id, removed);
   }
 
+  async wonder(thread: string, too: boolean): Promise<void> {
+    const path = `threads/${thread}/me-too`;
+    const voices = await this._request<Wire.IVoices>('PUT', path, { given: too });
+    const known = this.circle.course.threads.get(thread);
+    if (known !== undefined) {
+      known.voices = voices;
+      this.circle.course.touch(known);
+    }
+  }
+
   async say(thread: string, state: Wire.State, accepted?: string): Promise<void> {
     const change = { state, accepted: accepted ?? null };
     const { thread: now } = await this._request<{ thread: Wire.IThread }>(

@@ -65,6 +65,7 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
     peers_first: null,
     unread: 0,
     mine: true,
+    voices: { mine: false, others: 0 },
     talk: [post],
     more: false
   };

@@ -9,12 +9,15 @@ export class Thread {
     public asOf: number
   ) {}
 
+  /** Who else wonders; told when asked, and by no event. */
+  voices: Wire.IVoices = { mine: false, others: 0 };
+
   get id(): string {
     return this._info.id;
   }
 
   get info(): Wire.IThreadForMe {
-    return { ...this._info, unread: this.unread, mine: this._mine };
+    return { ...this._info, unread: this.unread, mine: this._mine, voices: this.voices };
   }
 
   /** Posts after my mark; the ordinal makes counting unnecessary. */
@@ -44,6 +47,7 @@ export class Thread {
   load(info: Wire.IThreadForMe, asOf: number): void {
     this._info = info;
     this._mine = info.mine;
+    this.voices = info.voices;
     // What was read here and not yet told stays read.
     this._mark = Math.max(info.posts - info.unread, Math.min(this._mark, info.posts));
     this.asOf = asOf;

@@ -68,6 +68,49 @@ export function Verdict({ thread }: { thread: IThread }): JSX.Element | null {
   );
 }
 
+/** One press says "me too"; whoever reads it learns that they are not the only one, and never who else. */
+export function Voices({ thread }: { thread: IThread }): JSX.Element | null {
+  const { community, discussion, trans } = useScope();
+  const [problem, setProblem] = React.useState('');
+  if (thread.kind !== 'question') {
+    return null;
+  }
+  const { mine, others } = thread.voices;
+  const press = (): void => {
+    setProblem('');
+    discussion.wonder(thread.id, !mine).catch(error => setProblem(sentence(error)));
+  };
+  const isAsker = asked(thread, community.me?.id);
+  const words = othersWord(isAsker || mine, others, trans);
+  return (
+    <div className="jp-CommunityVoices">
+      {!isAsker && (
+        <button type="button" className="jp-CommunityButton" aria-pressed={mine} onClick={press}>
+          {trans.__('I wonder, too')}
+        </button>
+      )}
+      {words && <span>{words}</span>}
+      {problem && (
+        <span className="jp-CommunityProblem" role="alert">
+          {problem}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function othersWord(me: boolean, others: Wire.IVoices['others'], trans: TranslationBundle): string {
+  if (others === 0) {
+    return '';
+  }
+  if (others === 'few') {
+    return me ? trans.__('You and a few others') : trans.__('A few wonder about this');
+  }
+  return me
+    ? trans._n('You and %1 other', 'You and %1 others', others)
+    : trans._n('%1 person wonders about this', '%1 people wonder about this', others);
+}
+
 /** Whether the reader may say that a question is answered, and by what. */
 export function maySayWhetherAnswered(
   thread: IThread,

@@ -4,7 +4,7 @@ import type { IThread } from '../tokens';
 import { isStaff } from '../wire/roles';
 import { Composer } from './composer';
 import { Guidance } from './guidance';
-import { Verdict } from './question';
+import { Verdict, Voices } from './question';
 import { Post } from './post';
 import { keys, useScope } from './scope';
 import { useSeen } from './seen';
@@ -88,6 +88,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       )}
       <span ref={end} className="jp-CommunityThread-end" />
       <Verdict thread={thread} />
+      <Voices thread={thread} />
       {isWriting ? (
         <Composer
           thread={thread.id}

@@ -91,7 +91,16 @@ const thread = fields<Wire.IThread>({
   duplicate_of: nullable(text),
   peers_first: nullable(text)
 });
-const threadForMe = fields<Wire.IThreadForMe>({ ...thread, unread: count, mine: flag });
+const voices = fields<Wire.IVoices>({
+  mine: flag,
+  others: value => value === 'few' || count(value)
+});
+const threadForMe = fields<Wire.IThreadForMe>({
+  ...thread,
+  unread: count,
+  mine: flag,
+  voices: record(voices)
+});
 const talk = { talk: list(post), more: flag };
 const notebook = record(
   fields<Wire.INotebook>({
@@ -161,6 +170,7 @@ export const SHAPES = {
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
   opening,
+  voices: record(voices),
   oneThread: record({ thread: record(thread) }),
   posted: record({ post, thread: record(thread) }),
   removed: record(

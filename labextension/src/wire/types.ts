@@ -111,9 +111,16 @@ export interface IGuidance {
   anchor?: string;
 }
 
+/** Those who wonder about the same; one or two others are `few`. */
+export interface IVoices {
+  mine: boolean;
+  others: number | 'few';
+}
+
 export interface IThreadForMe extends IThread {
   unread: number;
   mine: boolean;
+  voices: IVoices;
 }
 
 export interface IAnchor {

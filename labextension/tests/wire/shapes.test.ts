@@ -20,6 +20,7 @@ test.each([
   ['notebook_talk', SHAPES.notebookTalk],
   ['thread_talk', SHAPES.threadTalk],
   ['opening', SHAPES.opening],
+  ['voices', SHAPES.voices],
   ['one_thread', SHAPES.oneThread],
   ['posted', SHAPES.posted],
   ['post', SHAPES.post],
