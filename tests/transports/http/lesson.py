@@ -1,0 +1,118 @@
+"""A lesson where Ada has asked and Ben has answered, and people who ask the service about it over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+from jupyter_community.transports import wire
+from jupyter_community.transports.api import Route
+
+from ...factories import ANCHORS, LESSON, SEMINAR, new_id
+from ..live.service import Service
+
+COURSE = f"api/courses/{SEMINAR}/"
+
+
+class Asker:
+    """Somebody with a session, or with whatever else they hold instead."""
+
+    def __init__(self, service: Service, authorization: str | None) -> None:
+        self.authorization = authorization
+        self._http = service.http
+
+    @property
+    def token(self) -> str:
+        return (self.authorization or "").removeprefix("Bearer ")
+
+    async def ask(self, verb: str, path: str, json: Any = None, **more: Any) -> httpx.Response:
+        headers = {**more.pop("headers", {})}
+        if self.authorization is not None:
+            headers["Authorization"] = self.authorization
+        return await self._http.request(verb, path, json=json, headers=headers, **more)
+
+    async def does(self, verb: str, path: str, json: Any = None) -> Any:
+        """What a request that must succeed answers; ``path`` is below the course."""
+        answer = await self.ask(verb, COURSE + path, json)
+        assert answer.is_success, answer.text
+        return answer.json()
+
+
+class Lesson:
+    """Attributes:
+    question: Ada's post, which starts the thread of the same id.
+    answer: Ben's reply to it.
+    """
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self.question, self.answer = new_id(), new_id()
+
+    async def begin(self) -> None:
+        self.ada, self.ben, self.tia = [await self.asker(login) for login in ("ada", "ben", "tia")]
+        await self.tia.does("PUT", f"notebooks/{LESSON}/anchors/{ANCHORS[1]}/opening", {"opens": "after_post"})
+        await self.ada.does("POST", "posts", self.first_post(self.question))
+        reply = {"id": self.answer, "thread": self.question, "reply_to": self.question, "body": "Because."}
+        await self.ben.does("POST", "posts", reply)
+
+    async def asker(self, login: str) -> Asker:
+        return Asker(self.service, f"Bearer {await self.service.session(login)}")
+
+    def somebody(self, authorization: str | None) -> Asker:
+        return Asker(self.service, authorization)
+
+    def first_post(self, id: str, body: str = "Why?", **more: Any) -> dict[str, Any]:
+        draft = {"id": id, "thread": id, "notebook": LESSON, "anchor": ANCHORS[0], "kind": "question", "body": body}
+        return {**draft, **more}
+
+    def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
+        """Where this row is asked about what there is in the lesson."""
+        there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "post": self.answer}
+        return "api/" + route.path.format(course=course, **{**there, **other})
+
+    def sent(self, route: Route) -> Any:
+        """What this row takes."""
+        anchors = [{"id": id, "kind": "discussion", "title": id} for id in (*ANCHORS, "new")]
+        bodies: dict[type | None, Any] = {
+            wire.NewNotebook: {"title": "Lesson 1", "path": "1.ipynb", "anchors": anchors},
+            wire.NewPost: self.first_post(new_id()),
+            wire.Read: {"post": self.answer},
+            wire.Edit: {"body": "Better.", "revision": 1, "reason": "Spelling"},
+            wire.Removal: {"reason": "Off topic"},
+            wire.SettingsChange: {"display_name": "Somebody", "hold_posts": True},
+            wire.Opening: {"opens": "closed", "nameless": False},
+            wire.Guidance: {"pinned": True, "summary": "Because."},
+            wire.Given: {"given": True},
+            wire.State: {"state": "resolved", "accepted": self.answer},
+            None: None,
+        }
+        assert route.body in bodies, f"Say here what {route.verb} {route.path} is sent."
+        return bodies[route.body]
+
+    def whose(self, route: Route) -> Asker:
+        """Somebody who may: the staff, but only its author takes a post back."""
+        return self.ben if route.path.endswith("take-back") else self.tia
+
+    async def everything(self) -> Any:
+        """All that is said, as the staff see it."""
+        seen = await self.tia.does("GET", f"notebooks/{LESSON}")
+        return seen, await self.tia.does("GET", "board")
+
+
+def name(route: Route) -> str:
+    return f"{route.verb} {route.path}"
+
+
+def assert_refused(answer: httpx.Response, status: int, *codes: str) -> str:
+    """It is a problem in the one shape, and says a sentence, which is returned."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+    problem = answer.json()
+    assert set(problem) - {"current"} == {"error", "message"}
+    assert problem["error"] in codes
+    message: str = problem["message"]
+    assert message[0].isupper() or message[0] == "“"
+    assert message.endswith(".")
+    assert "Traceback" not in message
+    return message
