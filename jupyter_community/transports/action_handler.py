@@ -71,6 +71,11 @@ class JsonHandler(web.RequestHandler):
         code, message = _REFUSED.get(status_code, _FAILED)
         self.write_json(wire.Problem(error=code, message=message), status_code)
 
+    def log_exception(self, typ: object, value: BaseException | None, tb: object) -> None:
+        """What nobody expected, with no more of the address than its path; tornado would add the query."""
+        if not isinstance(value, web.HTTPError):
+            log.error("%s %s failed", self.request.method, self.request.path, exc_info=value)
+
     def bearer(self) -> str:
         """The session token of the request.
 
