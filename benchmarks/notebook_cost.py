@@ -70,7 +70,7 @@ def _open(page: Page, port: int, name: str) -> tuple[float, int]:
     page.goto(f"http://127.0.0.1:{port}/lab/tree/{name}?reset&token={TOKEN}")
     page.locator(".jp-Notebook .jp-Cell").nth(CELLS).wait_for(timeout=60_000)
     if name.startswith("talk"):
-        page.locator(".jp-Notebook article").nth(CELLS).wait_for(state="attached", timeout=60_000)
+        page.locator(".jp-Notebook .jp-CommunitySummary").nth(CELLS - 1).wait_for(state="attached", timeout=60_000)
     spent = _until_quiet(client)
     page.close()
     return spent, len(sockets)

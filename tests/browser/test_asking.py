@@ -140,12 +140,14 @@ async def test_at_a_cell_that_opens_after_posting_one_posts_or_skips_and_then_se
     await expect(talk.view).to_contain_text("open to each who has posted")
     await tia.discussion(title).start_thread("Tia takes the mode")
 
+    await ada.discussion(title).view.scroll_into_view_if_needed()
     await expect(ada.discussion(title).view.locator(".jp-CommunityGate")).to_be_visible(timeout=30_000)
     await ada.discussion(title).shows("Tia takes the mode", times=0)
     await ada.discussion(title).start_thread("Ada takes the mean")
     await ada.discussion(title).shows("Tia takes the mode")
 
     await ben.page.reload()
+    await ben.discussion(title).view.scroll_into_view_if_needed()
     await ben.discussion(title).view.get_by_role("button", name="Skip, just read").click()
     await ben.discussion(title).shows("Ada takes the mean")
     assert [*ada.errors, *ben.errors, *tia.errors] == []

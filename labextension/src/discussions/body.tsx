@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { IConnection, IDiscussion, IPlace, IPost } from '../tokens';
 import { useSignals } from '../ui/follow';
+import { useNear } from '../ui/near';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Composer } from './composer';
@@ -69,10 +70,30 @@ export function Body({ discussion, course, place, tools }: IProps): JSX.Element 
     default:
       return (
         <ScopeProvider value={scope}>
-          <Talk />
+          <Nearby />
         </ScopeProvider>
       );
   }
+}
+
+/** Pixels that a post takes, more or less: what is far away should be about as high as it will be. */
+const POST = 80;
+
+/** The conversation once it comes near; a lesson has many of them, and most are far down. */
+function Nearby(): JSX.Element {
+  const { discussion, memory } = useScope();
+  const host = React.useRef<HTMLDivElement>(null);
+  const isNear = useNear(host);
+  if (isNear) {
+    return <Talk />;
+  }
+  const shown = memory.shownThreads(discussion.threads);
+  const posts = discussion.threads.filter(({ id }) => shown.has(id)).flatMap(({ talk }) => talk);
+  return (
+    <div ref={host} style={{ minBlockSize: `${(posts.length + 1) * POST}px` }}>
+      {discussion.threads.length > 0 && <Summary />}
+    </div>
+  );
 }
 
 /** The conversation itself. */
