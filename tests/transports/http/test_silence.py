@@ -15,7 +15,7 @@ from jupyter_community.transports.api import ROUTES
 
 from ...factories import Roster, new_id
 from .lesson import COURSE, Lesson, assert_refused
-from .test_store_away import locked
+from .outage import limit_pages, locked, post
 
 WRITTEN = "the-words-of-somebody"
 CLIENT = ("httpx", "httpcore", "asyncio")
@@ -84,10 +84,14 @@ async def test_no_log_says_what_people_write_or_what_they_sign_in_with(
     community.store = await SqlStore.open(f"sqlite:///{lesson.service.room.database}?timeout=0.05", bus=community.bus)
     with locked(lesson.service.room.database):
         assert 503 in await ask_everything(lesson)
+    await limit_pages(lesson, 1)
+    full = await post(lesson, f"{WRITTEN} " * 2000)
+    assert_refused(full, 503, "unavailable")
     await community.store.close()
     community.store = patient
     log = logged(caplog)
-    assert "locked" in log  # something was said, and it is none of these
+    assert "database is locked" in log
+    assert "disk is full" in log
     for secret in (WRITTEN, lesson.ada.token, lesson.tia.token, "a secret of the tests"):
         assert secret not in log
 

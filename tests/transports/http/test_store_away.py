@@ -12,7 +12,6 @@ from typing import Any
 
 import httpx
 import pytest
-import sqlalchemy as sa
 
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.transports.api import ROUTES
@@ -22,28 +21,9 @@ from ...factories import LESSON, new_id
 from ..live.service import Service
 from ..service_process import Service as Process
 from .lesson import COURSE, Asker, Lesson, assert_refused
+from .outage import limit_pages, locked, post
 
 WRITES = [route for route in ROUTES if route.verb != "GET"]
-
-
-@contextmanager
-def locked(database: Path) -> Iterator[None]:
-    """Another program writes, and does not come to an end."""
-    with closing(sqlite3.connect(database, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield
-        other.execute("ROLLBACK")
-
-
-async def limit_pages(lesson: Lesson, pages: int) -> int:
-    """Lets the database have so many pages at most, or as many as it has now; how many it may have then."""
-    statement = sa.text(f"PRAGMA max_page_count={pages}")
-    write = lesson.service.room.community.store.write
-    return int(await write(lambda tx: tx.read(statement).scalar_one()))  # type: ignore[attr-defined]
-
-
-async def post(lesson: Lesson, body: str) -> httpx.Response:
-    return await lesson.ada.ask("POST", f"{COURSE}posts", lesson.first_post(new_id(), body))
 
 
 async def bodies(asker: Asker) -> list[str]:
