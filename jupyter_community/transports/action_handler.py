@@ -14,6 +14,7 @@ from ..community import Community
 from ..core.errors import CommunityError, SignedOut, SlowDown, TooLarge
 from . import errors, origin, wire
 from .api import Call, Route
+from .pace import Doorkeeper
 
 log = logging.getLogger(__name__)
 
@@ -102,9 +103,10 @@ class JsonHandler(web.RequestHandler):
 class ActionHandler(JsonHandler):
     """Serves the rows of one path of the table."""
 
-    def initialize(self, *, community: Community, rows: Mapping[str, Route]) -> None:
+    def initialize(self, *, community: Community, rows: Mapping[str, Route], doorkeeper: Doorkeeper) -> None:
         self.community = community
         self.rows = rows
+        self.doorkeeper = doorkeeper
 
     async def answer(self, **path: str) -> None:
         route = self.rows.get(str(self.request.method))
@@ -112,6 +114,7 @@ class ActionHandler(JsonHandler):
             raise web.HTTPError(405)
         try:
             caller = await self.community.caller(self.bearer())
+            self.doorkeeper.let_in(caller.person.id, changes=route.verb != "GET")
             body = None if route.body is None else self.decode(route.body)
             query = {name: self.get_query_argument(name) for name in route.query if name in self.request.arguments}
             call = Call(community=self.community, caller=caller, path=path, query=query, body=body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -16,6 +17,7 @@ from .action_handler import ActionHandler, JsonHandler
 from .api import ROUTES
 from .live import Live
 from .live_socket import LiveSocket
+from .pace import Doorkeeper
 
 _PARAMETER = re.compile(r"{(\w+)}")
 Handlers = list[tuple[str, type, dict[str, Any]]]
@@ -112,10 +114,12 @@ def handlers(prefix: str, community: Community, live: Live) -> Handlers:
         prefix: where the community lives, with a slash at both ends.
     """
     found: Handlers = []
+    doorkeeper = Doorkeeper(time.monotonic)
     for path in dict.fromkeys(route.path for route in ROUTES):
         pattern = _PARAMETER.sub(lambda match: f"(?P<{match[1]}>[^/]+)", path)
         rows = {route.verb: route for route in ROUTES if route.path == path}
-        found.append((f"{prefix}api/{pattern}", ActionHandler, {"community": community, "rows": rows}))
+        given = {"community": community, "rows": rows, "doorkeeper": doorkeeper}
+        found.append((f"{prefix}api/{pattern}", ActionHandler, given))
     return [
         *found,
         (f"{prefix}api/openapi.json", OpenApiHandler, {"server": f"{prefix}api"}),

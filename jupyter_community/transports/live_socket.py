@@ -21,6 +21,7 @@ from . import errors, origin, present, wire
 from .action_handler import MAX_REQUEST
 from .frames import Outlet, text_frame
 from .live import SEE_YOU, Live
+from .pace import FRAMES, Bucket
 
 log = logging.getLogger(__name__)
 
@@ -28,8 +29,6 @@ PROTOCOL = "v1.community.jupyter.org"
 TOKEN_PROTOCOL = "v1.token.community.jupyter.org."  # noqa: S105  a name, not a secret
 MAX_WAITING = 4 * 1024 * 1024
 """Bytes that a page may be behind before it is cut; it comes back and resumes."""
-FRAMES_PER_SECOND = 50
-BURST = 200
 
 
 class LiveSocket(WebSocketHandler):
@@ -41,7 +40,7 @@ class LiveSocket(WebSocketHandler):
         self.person = PersonId(0)
         self.heard = asyncio.get_running_loop().time()
         self._token = ""
-        self._credit = float(BURST)
+        self._bucket = Bucket(FRAMES, self.heard)
         self._followed: set[CourseId] = set()
         self._outlet: Outlet | None = None
         self._trusted = True
@@ -185,15 +184,13 @@ class LiveSocket(WebSocketHandler):
         return frame
 
     def _spend(self) -> None:
-        """A token bucket: a page has no reason to talk much.
+        """A page has no reason to talk much.
 
         Raises:
             SlowDown: far too many frames.
         """
-        now = asyncio.get_running_loop().time()
-        self._credit = min(BURST, self._credit + (now - self.heard) * FRAMES_PER_SECOND) - 1
-        self.heard = now
-        if self._credit < 0:
+        self.heard = asyncio.get_running_loop().time()
+        if self._bucket.take(self.heard):
             raise SlowDown("This page sent far too many frames. Reload it.")
 
     def _refuse(self, error: CommunityError) -> None:

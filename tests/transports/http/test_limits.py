@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from jupyter_community.transports.api import ROUTES, Route
+from jupyter_community.transports.pace import WRITING
 
 from ...factories import new_id
 from .lesson import COURSE, Lesson, assert_refused, name
@@ -81,3 +82,15 @@ async def test_what_is_no_http_ends_only_its_own_connection(lesson: Lesson, nons
     assert answer == b"" or answer.startswith((b"HTTP/1.1 400", b"HTTP/1.1 431", b"HTTP/1.1 404"))
     writer.close()
     assert (await lesson.ben.ask("GET", f"{COURSE}board")).status_code == 200
+
+
+async def test_somebody_who_floods_is_asked_to_slow_down_and_nobody_else_notices(lesson: Lesson) -> None:
+    read = f"{COURSE}threads/{lesson.question}/read"
+    for _ in range(3 * WRITING.burst):
+        answer = await lesson.ada.ask("PUT", read, {"post": lesson.question})
+        if not answer.is_success:
+            break
+    assert "tries again" in assert_refused(answer, 429, "slow_down")
+    assert int(answer.headers["Retry-After"]) >= 1
+    assert (await lesson.ben.ask("POST", POST, lesson.first_post(new_id(), "And I?"))).status_code == 201
+    assert (await lesson.ada.ask("GET", f"{COURSE}board")).status_code == 200

@@ -24,10 +24,11 @@ async def test_a_page_that_stops_reading_is_cut_alone_and_catches_up_when_it_ret
     slow = await service.follower("gus", sock=small_socket(service.host), max_queue=1)
     slow.socket.transport.pause_reading()
     first = await ada.starts("A long story")
+    authors = [ada, *[await service.author(login) for login in ("ben", "cy")]]  # one alone would be asked to slow down
 
     async def tell() -> None:
         for n in range(MANY):
-            await ada.replies(first, f"{n} {LONG}")
+            await authors[n % len(authors)].replies(first, f"{n} {LONG}")
 
     hearing = [asyncio.create_task(page.until_heard(f"{MANY - 1} {LONG}")) for page in others]
     telling = asyncio.create_task(tell())
