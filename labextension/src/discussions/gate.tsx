@@ -110,8 +110,11 @@ function wordsFor(opening: Wire.IOpening, trans: TranslationBundle, locale: stri
 }
 
 function moment(at: string | null, locale: string): string {
+  if (at === null) {
+    return ''; // Without the calendar, which is dear to make: most cells are open at once.
+  }
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
-  return at === null ? '' : format.format(Date.parse(at));
+  return format.format(Date.parse(at));
 }
 
 /** A time in the reader's zone, as ISO 8601; null if they think better of it. */

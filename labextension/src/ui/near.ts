@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-/** How far around what the reader sees is near: as much again above and below. */
-const MARGIN = '100% 0px';
+/** How far around what the reader sees is near: half as much again above and below. */
+const MARGIN = '50% 0px';
 /** What scrolls in a notebook; anything else is seen against the window. */
 const SCROLLER = '.jp-WindowedPanel-outer';
 

@@ -51,9 +51,15 @@ interface IProps {
 /** When something was said. */
 export function Time({ at, now, locale }: IProps): JSX.Element {
   useMinutes();
+  const [isPointedAt, setPointedAt] = React.useState(false);
   const moment = Date.parse(at);
   return (
-    <time className="jp-CommunityTime" dateTime={at} title={inFull(moment, locale)}>
+    <time
+      className="jp-CommunityTime"
+      dateTime={at}
+      title={isPointedAt ? inFull(moment, locale) : undefined}
+      onPointerEnter={() => setPointedAt(true)}
+    >
       {ago(moment, now(), locale)}
     </time>
   );
