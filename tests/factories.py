@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import courses, reading
+from jupyter_community.actions import courses, inbox, reading
 from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing, wondering
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
@@ -20,6 +20,7 @@ from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.discussions.guidance import Change
+from jupyter_community.core.discussions.inbox import Promise, ReplyTime, Waiting
 from jupyter_community.core.discussions.opening import Opening, Opens
 from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.question import State
@@ -154,6 +155,15 @@ class Member:
 
     async def wonders(self, thread: Posted, too: bool = True) -> Voices:
         return await self._do(wondering.wonder, thread.post.thread, too)
+
+    async def inbox(self) -> list[Waiting]:
+        return await self._ask(inbox.read_inbox)
+
+    async def reply_time(self) -> ReplyTime:
+        return await self._ask(inbox.read_reply_time)
+
+    async def promises(self, **promise: Any) -> ReplyTime:
+        return await self._do(inbox.set_promise, Promise(**promise))
 
     async def takes_back(self, posted: Posted) -> Removed:
         return await self._do(changing.take_back_post, posted.post.id)

@@ -26,6 +26,8 @@ class Permission(str, Enum):
     """Edit or delete somebody else's post, with a reason that its author reads."""
     GUIDE = "guide"
     """Pin, close, sum up and move threads; endorse posts and say that one has seen them."""
+    ANSWER = "answer"
+    """See what waits for the staff, and say how soon it is answered."""
     OPEN_NOTEBOOK = "open_notebook"
     """Open the discussion cells of a notebook for the course."""
 
@@ -41,6 +43,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
     Permission.ANNOUNCE: STAFF,
     Permission.MODERATE: STAFF,
     Permission.GUIDE: STAFF,
+    Permission.ANSWER: STAFF,
     Permission.OPEN_NOTEBOOK: STAFF,
 }
 
@@ -52,6 +55,7 @@ _REFUSED = {
     Permission.ANNOUNCE: "Only the course's staff can write announcements. Choose another kind of post.",
     Permission.MODERATE: "Only the person who wrote a post, or the course's staff, may change it.",
     Permission.GUIDE: "Only the course's staff can do this.",
+    Permission.ANSWER: "Only the course's staff can see what waits for them.",
     Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
 }
 

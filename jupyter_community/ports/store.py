@@ -8,10 +8,12 @@ thread of the store: they must not wait for anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
 from ..core.audience import Reader
 from ..core.cells.notebook import Notebook
+from ..core.discussions.inbox import Promise
 from ..core.discussions.opening import Opening
 from ..core.discussions.post import Nod, NodKind, Post
 from ..core.discussions.thread import Thread
@@ -178,6 +180,18 @@ class Voices(Protocol):
     def leave(self, thread: ThreadId, person: PersonId) -> None: ...
 
 
+class Promises(Protocol):
+    """How soon the staff mean to answer, and how long askers have waited."""
+
+    def of(self, course: CourseId) -> Promise: ...
+
+    def set(self, course: CourseId, promise: Promise) -> None: ...
+
+    def waits(self, course: CourseId, since: datetime) -> Sequence[timedelta]:
+        """From each question to the staff's first answer, where that was given after ``since``."""
+        ...
+
+
 class Marks(Protocol):
     """What people have read: an ordinal a person and thread."""
 
@@ -229,6 +243,8 @@ class Transaction(Protocol):
     def nods(self) -> Nods: ...
     @property
     def voices(self) -> Voices: ...
+    @property
+    def promises(self) -> Promises: ...
     @property
     def marks(self) -> Marks: ...
     @property

@@ -12,6 +12,7 @@ from ..actions import reading
 from ..actions.discussions import changing, publishing
 from ..core import people
 from ..core.cells import notebook as cells
+from ..core.discussions import inbox as inboxes
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
 from ..core.discussions import thread as threads
@@ -134,6 +135,16 @@ def removed(removed: changing.Removed) -> wire.Removed:
         post=None if removed.stub is None else post(removed.stub),
         thread=None if removed.thread is None else thread(removed.thread),
     )
+
+
+def inbox(waiting: Iterable[inboxes.Waiting]) -> wire.Inbox:
+    listed = [wire.Waiting(thread=w.thread.id, why=w.why.value, since=time(w.since)) for w in waiting]
+    return wire.Inbox(waiting=listed)
+
+
+def reply_time(reply_time: inboxes.ReplyTime) -> wire.ReplyTime:
+    usual = None if reply_time.usual is None else round(reply_time.usual.total_seconds() / 60)
+    return wire.ReplyTime(minutes=reply_time.promise.minutes, shown=reply_time.promise.shown, usual=usual)
 
 
 def reload(course: CourseId) -> wire.Reload:

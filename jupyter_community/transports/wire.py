@@ -210,6 +210,26 @@ class Removed(Struct, kw_only=True):
     thread: Thread | None
 
 
+class Waiting(Struct, kw_only=True):
+    """A thread of the inbox; ``since`` is when it became the staff's turn."""
+
+    thread: Uuid
+    why: Literal["question", "unseen"]
+    since: Time
+
+
+class Inbox(Struct, kw_only=True):
+    waiting: list[Waiting]
+
+
+class ReplyTime(Struct, kw_only=True):
+    """How soon the staff mean to answer; ``usual`` is the median of the last week, in minutes."""
+
+    minutes: int | None
+    shown: bool
+    usual: int | None
+
+
 class Unread(Struct, kw_only=True):
     unread: int
 
@@ -227,6 +247,11 @@ class Problem(Struct, kw_only=True):
 
 
 # What pages send. Unknown fields are refused, so that a misspelt one is not silently lost.
+
+
+class Promise(Struct, kw_only=True, forbid_unknown_fields=True):
+    minutes: int | None
+    shown: bool = False
 
 
 class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):

@@ -51,10 +51,16 @@ ACTIONS = [
     Action("pins a thread", lambda who, posted: who.guides(posted, pinned=True), Permission.GUIDE),
     Action("endorses", lambda who, posted: who.nods(posted, NodKind.ENDORSED), Permission.GUIDE),
     Action("says when talk opens", lambda who, _: who.says_when(Opens.CLOSED), Permission.GUIDE),
+    Action("looks into the inbox", lambda who, _: who.inbox(), Permission.ANSWER),
+    Action("promises an answer", lambda who, _: who.promises(minutes=60), Permission.ANSWER),
+    Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]
-STARTS = ("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens")
+STARTS = (
+    *("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens"),
+    *("looks into the inbox", "promises an answer", "reads the reply time"),
+)
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
 
 

@@ -58,6 +58,7 @@ class Room:
             wire.Opening: wire.Opening(opens="after_post"),
             wire.Guidance: wire.Guidance(pinned=True),
             wire.Given: wire.Given(given=True),
+            wire.Promise: wire.Promise(minutes=60),
             wire.State: wire.State(state="resolved"),
             None: None,
         }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from .store_log import MarksAndLog
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
+from .store_promises import Promises
 from .store_transactions import Transactions
 
 
-class StoreContract(PeopleAndNotebooks, ThreadsAndPosts, MarksAndLog, Transactions):
+class StoreContract(PeopleAndNotebooks, ThreadsAndPosts, MarksAndLog, Promises, Transactions):
     """All parts of the suite."""

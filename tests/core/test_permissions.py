@@ -20,6 +20,7 @@ MAY = {
     (Role.LEARNER, Permission.ANNOUNCE): False,
     (Role.LEARNER, Permission.MODERATE): False,
     (Role.LEARNER, Permission.GUIDE): False,
+    (Role.LEARNER, Permission.ANSWER): False,
     (Role.LEARNER, Permission.OPEN_NOTEBOOK): False,
     (Role.MENTOR, Permission.READ): True,
     (Role.MENTOR, Permission.POST): True,
@@ -28,6 +29,7 @@ MAY = {
     (Role.MENTOR, Permission.ANNOUNCE): False,
     (Role.MENTOR, Permission.MODERATE): False,
     (Role.MENTOR, Permission.GUIDE): False,
+    (Role.MENTOR, Permission.ANSWER): False,
     (Role.MENTOR, Permission.OPEN_NOTEBOOK): False,
     (Role.TEACHING_ASSISTANT, Permission.READ): True,
     (Role.TEACHING_ASSISTANT, Permission.POST): True,
@@ -36,6 +38,7 @@ MAY = {
     (Role.TEACHING_ASSISTANT, Permission.ANNOUNCE): True,
     (Role.TEACHING_ASSISTANT, Permission.MODERATE): True,
     (Role.TEACHING_ASSISTANT, Permission.GUIDE): True,
+    (Role.TEACHING_ASSISTANT, Permission.ANSWER): True,
     (Role.TEACHING_ASSISTANT, Permission.OPEN_NOTEBOOK): True,
     (Role.INSTRUCTOR, Permission.READ): True,
     (Role.INSTRUCTOR, Permission.POST): True,
@@ -44,6 +47,7 @@ MAY = {
     (Role.INSTRUCTOR, Permission.ANNOUNCE): True,
     (Role.INSTRUCTOR, Permission.MODERATE): True,
     (Role.INSTRUCTOR, Permission.GUIDE): True,
+    (Role.INSTRUCTOR, Permission.ANSWER): True,
     (Role.INSTRUCTOR, Permission.OPEN_NOTEBOOK): True,
 }
 

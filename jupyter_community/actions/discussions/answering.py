@@ -35,7 +35,8 @@ def set_state(tx: Transaction, request: Request, id: ThreadId, wanted: State, ac
         answer, _ = find_post(tx, request, accepted)
         if answer.thread != id or str(answer.id) == str(id) or answer.deleted:
             raise Invalid("Only a reply in this thread can be the answer to its question.")
-    changed = replace(thread, state=state, accepted=accepted if state == State.RESOLVED else None)
+    since = thread.since if state == thread.state else request.now
+    changed = replace(thread, state=state, since=since, accepted=accepted if state == State.RESOLVED else None)
     if changed != thread:
         tx.threads.change(changed)
         tell_thread(tx, request, changed)

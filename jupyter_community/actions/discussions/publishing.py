@@ -162,6 +162,7 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
         asker=me if draft.audience == Audience.STAFF else None,
         kind=draft.kind,
         state=State.OPEN if draft.kind == PostKind.QUESTION else None,
+        since=request.now if draft.kind == PostKind.QUESTION else None,
     )
     tx.threads.start(thread, me)
     return thread
@@ -211,6 +212,6 @@ def _moved_on(tx: Transaction, request: Request, draft: Draft, thread: Thread) -
         asks_back=draft.asks_back,
     )
     if state != thread.state:
-        thread = replace(thread, state=state)
+        thread = replace(thread, state=state, since=request.now)
         tx.threads.change(thread)
     return thread

@@ -73,6 +73,7 @@ thread = sa.Table(
     sa.Column("summary", sa.Text, nullable=True),
     sa.Column("duplicate_of", sa.Text, nullable=True),
     sa.Column("peers_first", BigInt, nullable=True),
+    sa.Column("since", BigInt, nullable=True),
     sa.Index(None, "course", "notebook"),
     sa.Index(None, "course", "last_at"),
     sa.Index(None, "asker", "course"),
@@ -148,6 +149,15 @@ passed = sa.Table(
     sqlite_with_rowid=False,
 )
 """Who has posted at a cell that opens after that, or said that they just want to read."""
+
+promise = sa.Table(
+    "promise",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("minutes", sa.Integer, nullable=True),
+    sa.Column("shown", sa.Boolean, nullable=False),
+)
+"""How soon the staff mean to answer; a course without a row promises nothing."""
 
 voice = sa.Table(
     "voice",

@@ -62,7 +62,7 @@ _OF_NOTEBOOK = _SEEN.where(
 _START = sa.insert(t.thread)
 _CHANGING = (
     *("title", "started_by", "nameless", "state", "accepted"),
-    *("pinned", "locked", "summary", "duplicate_of", "peers_first", "notebook", "anchor"),
+    *("pinned", "locked", "summary", "duplicate_of", "peers_first", "since", "notebook", "anchor"),
 )
 _CHANGE = (
     sa.update(t.thread)
@@ -110,6 +110,7 @@ class SqlThreads:
                 "kind": thread.kind.value,
                 "state": None if thread.state is None else thread.state.value,
                 "at": pack(thread.at),
+                "since": None if thread.since is None else pack(thread.since),
                 "last_at": pack(thread.last_at),
                 "posts": 0,
             },
@@ -126,6 +127,7 @@ class SqlThreads:
             "summary": thread.summary,
             "duplicate_of": thread.duplicate_of,
             "peers_first": None if thread.peers_first is None else pack(thread.peers_first),
+            "since": None if thread.since is None else pack(thread.since),
             "notebook": thread.notebook,
             "anchor": thread.anchor,
         }
@@ -162,4 +164,5 @@ def _thread(row: sa.Row[Any]) -> Thread:
         summary=row.summary,
         duplicate_of=None if row.duplicate_of is None else ThreadId(row.duplicate_of),
         peers_first=None if row.peers_first is None else unpack(row.peers_first),
+        since=None if row.since is None else unpack(row.since),
     )

@@ -16,6 +16,7 @@ from .notebooks import SqlNotebooks
 from .openings import SqlOpenings
 from .people import SqlPeople
 from .posts import SqlPosts
+from .promises import SqlPromises
 from .threads import SqlThreads
 from .voices import SqlVoices
 
@@ -37,6 +38,7 @@ class SqlTransaction:
         self.voices = SqlVoices(self)
         self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
+        self.promises = SqlPromises(self)
         self.marks = SqlMarks(self)
         self.log = SqlLog(self)
 

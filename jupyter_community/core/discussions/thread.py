@@ -32,6 +32,7 @@ class Thread:
         summary: what the staff wrote on top of it, as Markdown.
         duplicate_of: the thread in which the same is talked about.
         peers_first: until when the staff leave the answering to peers.
+        since: when its state began; for the inbox of the staff, and told to nobody else.
     """
 
     id: ThreadId
@@ -53,6 +54,7 @@ class Thread:
     summary: str | None = None
     duplicate_of: ThreadId | None = None
     peers_first: datetime | None = None
+    since: datetime | None = None
 
     @property
     def readers(self) -> Readers:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .call import Answer, Call, Route
 from .guiding import GUIDING
+from .inbox import INBOX
 from .me import ME
 from .reading import READING
 from .writing import WRITING
 
 __all__ = ["ROUTES", "Answer", "Call", "Route"]
 
-ROUTES: tuple[Route, ...] = (*ME, *READING, *GUIDING, *WRITING)
+ROUTES: tuple[Route, ...] = (*ME, *READING, *GUIDING, *INBOX, *WRITING)

@@ -84,6 +84,7 @@ class Lesson:
             wire.Opening: {"opens": "closed", "nameless": False},
             wire.Guidance: {"pinned": True, "summary": "Because."},
             wire.Given: {"given": True},
+            wire.Promise: {"minutes": 60},
             wire.State: {"state": "resolved", "accepted": self.answer},
             None: None,
         }
