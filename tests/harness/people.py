@@ -5,11 +5,14 @@ What a person does here, they do as anybody would: by names, labels and keys. No
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.async_api import Browser, Error, Locator, Page, expect
 
+from .cable import Cable
 from .hub import PASSWORD, ROOT, DemoHub
 
 SCREENSHOTS = ROOT / "test-results"
@@ -18,6 +21,7 @@ NOTEBOOKS_OWN = ("(reading 'schema')", "Command 'filebrowser:open-path' not regi
 """Errors that Notebook 7.6 throws by itself, without any extension, too."""
 START_OF_SERVER = 90_000
 """Milliseconds for a server of one's own to start on a loaded machine."""
+expect.set_options(timeout=20_000)  # what takes longer is broken; what takes less is measured elsewhere
 
 
 class Discussion:
@@ -33,28 +37,51 @@ class Discussion:
         """The post that says this."""
         return self.posts().filter(has_text=containing)
 
+    def thread(self, containing: str) -> Locator:
+        """The thread in which this is said."""
+        return self.view.locator(".jp-CommunityThread").filter(has_text=containing)
+
+    def composer(self, to: str | None = None) -> Locator:
+        """Where a new thread is begun, or the thread is answered in which this is said."""
+        if to is None:
+            return self.view.get_by_role("group", name="Start a thread")
+        return self.thread(to).get_by_role("group", name="Reply to")
+
+    def draft(self, to: str | None = None) -> Locator:
+        return self.composer(to).get_by_role("textbox")
+
+    async def choose(self, post: str, label: str) -> None:
+        """Chooses from the menu of the post that says this."""
+        await self.post(post).get_by_role("button", name="What to do with the post").click()
+        await self.view.page.get_by_role("menuitem", name=label).click()
+
     async def shows(self, text: str, *, times: int = 1) -> None:
         """Waits until this is said here, so many times."""
         await expect(self.post(text)).to_have_count(times)
 
     async def start_thread(self, text: str) -> None:
         """Writes a new thread, with Ctrl+Enter, and waits until it is posted."""
-        await self._write(self.view.get_by_role("group", name="Start a thread"), text)
+        await self._write(self.composer(), text)
 
     async def reply(self, to: str, text: str) -> None:
         """Answers in the thread in which this is said."""
-        thread = self.view.locator(".jp-CommunityThread").filter(has_text=to)
-        composer = thread.get_by_role("group", name="Reply to")
-        if not await composer.is_visible():
-            await thread.locator(".jp-CommunityThread-reply").click()
-        await self._write(composer, text)
+        await self.begin_reply(to)
+        await self._write(self.composer(to), text)
+
+    async def begin_reply(self, to: str) -> None:
+        if not await self.composer(to).is_visible():
+            await self.thread(to).locator(".jp-CommunityThread-reply").click()
 
     async def _write(self, composer: Locator, text: str) -> None:
+        await self.send(composer, text)
+        await expect(self.post(text.splitlines()[0]).last).to_have_attribute("data-delivery", "saved")
+
+    async def send(self, composer: Locator, text: str) -> None:
+        """Writes with Ctrl+Enter; whether it arrives is another matter."""
         box = composer.get_by_role("textbox")
         await box.click()
         await box.fill(text)
         await box.press("Control+Enter")
-        await expect(self.post(text.splitlines()[0]).last).to_have_attribute("data-delivery", "saved")
 
 
 class Person:
@@ -62,22 +89,26 @@ class Person:
 
     Attributes:
         errors: what went wrong in the page without anybody catching it.
+        url: where the hub is for them.
     """
 
-    def __init__(self, hub: DemoHub, name: str, page: Page) -> None:
+    def __init__(self, hub: DemoHub, name: str, page: Page, cable: Cable | None = None) -> None:
         self.hub = hub
         self.name = name
         self.page = page
+        self.cable = cable
+        self.url = cable.url if cable else hub.url
         self.errors: list[str] = []
         page.on("pageerror", self._note)
 
     def _note(self, error: Error) -> None:
         if not any(own in str(error) for own in NOTEBOOKS_OWN):
-            self.errors.append(f"{self.name}: {error}")
+            self.errors.append(f"{self.name}: {error} {error.stack}")
 
-    async def log_in(self) -> None:
-        """Logs in; the hub starts a server of their own, with the welcome notebook open in it."""
-        await self.page.goto(f"{self.hub.url}/hub/login")
+    async def log_in(self, notebook: str = WELCOME) -> None:
+        """Logs in; the hub starts a server of their own, with this notebook open in it."""
+        server = f"/hub/spawn/{self.name}?{urlencode({'next': f'/user/{self.name}/lab/tree/{notebook}?reset'})}"
+        await self.page.goto(f"{self.url}/hub/login?{urlencode({'next': server})}")
         await self.page.get_by_label("Username").fill(self.name)
         await self.page.get_by_label("Password").fill(PASSWORD)
         await self.page.get_by_role("button", name="Sign in").click()
@@ -86,7 +117,7 @@ class Person:
     async def open_notebook(self, path: str = WELCOME, *, app: str = "lab") -> None:
         """Opens a notebook of theirs: in JupyterLab, or with ``app="notebook"`` in Notebook 7."""
         address = {"lab": f"lab/tree/{path}?reset", "notebook": f"notebooks/{path}"}[app]
-        await self.page.goto(f"{self.hub.url}/user/{self.name}/{address}")
+        await self.page.goto(f"{self.url}/user/{self.name}/{address}")
         await expect(self.notebook()).to_be_visible(timeout=START_OF_SERVER)
 
     def notebook(self) -> Locator:
@@ -97,6 +128,16 @@ class Person:
         views = self.notebook().get_by_role("region", name=re.compile(rf"^Discussion: {re.escape(title or '')}"))
         return Discussion(views.first)
 
+    def panel(self) -> Locator:
+        return self.page.get_by_role("region", name="Community", exact=True)
+
+    async def open_panel(self) -> Locator:
+        """Opens the side panel by its tab, if it is not open."""
+        if not await self.panel().is_visible():
+            await self.page.get_by_title(re.compile("^Community")).first.click()
+        await expect(self.panel()).to_be_visible()
+        return self.panel()
+
     async def run_command(self, label: str) -> None:
         """Finds a command in the palette by its name, and runs it."""
         await self.page.keyboard.press("Control+Shift+C")
@@ -105,9 +146,17 @@ class Person:
         await self.page.keyboard.press("Enter")
 
     async def go_offline(self) -> None:
+        """Pulls out the cable; only for who joined with one."""
+        assert self.cable is not None, "Who is to go offline joins with `cable=True`."
+        for page in self.page.context.pages:  # JupyterLab asks what to do about the person's own server
+            asks = page.get_by_role("dialog", name="Server unavailable or unreachable")
+            await page.add_locator_handler(asks, lambda dialog: dialog.get_by_role("button", name="Dismiss").click())
         await self.page.context.set_offline(True)
+        await self.cable.pull_out()
 
     async def come_back(self) -> None:
+        assert self.cable is not None
+        self.cable.put_back()
         await self.page.context.set_offline(False)
 
     async def use_theme(self, name: str) -> None:
@@ -130,21 +179,48 @@ class Class:
         self.hub = hub
         self.people: list[Person] = []
         self._browser = browser
+        self._cables: list[Cable] = []
 
-    async def join(self, name: str, *, dark: bool = False, width: int = 1280, height: int = 900) -> Person:
-        """Somebody comes to class: logged in, with a server of their own."""
+    @property
+    def errors(self) -> list[str]:
+        """What went wrong in anybody's page."""
+        return [error for person in self.people for error in person.errors]
+
+    async def join(
+        self,
+        name: str,
+        *,
+        notebook: str = WELCOME,
+        cable: bool = False,
+        dark: bool = False,
+        width: int = 1280,
+        height: int = 900,
+    ) -> Person:
+        """Somebody comes to class: logged in, with a server of their own. With a cable, they can go offline."""
         context = await self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
             locale="en-GB",
         )
-        person = Person(self.hub, name, await context.new_page())
+        line = await self._lay_cable() if cable else None
+        person = Person(self.hub, name, await context.new_page(), line)
         self.people.append(person)
-        await person.log_in()
+        await person.log_in(notebook)
         if dark:
             await person.use_theme("JupyterLab Dark")
         return person
+
+    async def join_all(self, *names: str, notebook: str = WELCOME) -> list[Person]:
+        """Several come at once, and open the same notebook."""
+        return await asyncio.gather(*(self.join(name, notebook=notebook) for name in names))
+
+    async def another_tab(self, of: Person, notebook: str = WELCOME) -> Person:
+        """The same person, in the same browser, with one more tab."""
+        tab = Person(self.hub, of.name, await of.page.context.new_page(), of.cable)
+        self.people.append(tab)
+        await tab.open_notebook(notebook)
+        return tab
 
     async def picture(self, test: str) -> None:
         """What everybody saw at the end of a test that failed."""
@@ -154,3 +230,11 @@ class Class:
     async def leave(self) -> None:
         for person in self.people:
             await person.page.context.close()
+        for cable in self._cables:
+            await cable.remove()
+
+    async def _lay_cable(self) -> Cable:
+        cable = Cable(self.hub.url)
+        await cable.lay()
+        self._cables.append(cable)
+        return cable
