@@ -86,20 +86,6 @@ class OpenApiHandler(JsonHandler):
         self.write_json(openapi.describe(__version__, self.server))
 
 
-class RefusingHandler(JsonHandler):
-    """Answers every address with one refusal, while the store cannot be opened.
-
-    A managed service that exits instead would take the hub along.
-    """
-
-    def initialize(self, *, error: CommunityError) -> None:
-        self.error = error
-
-    def prepare(self) -> None:
-        if self.request.method != "OPTIONS":  # a browser that may not ask would never show the refusal
-            self.write_refusal(self.error)
-
-
 class NothingHandler(JsonHandler):
     """Whatever else lies below our prefix: a refusal in JSON, for everybody."""
 

@@ -40,6 +40,11 @@ def close_code(error: errors.CommunityError) -> int:
     return next((CLOSE[kind] for kind in type(error).__mro__ if kind in CLOSE), 1011)
 
 
+def close_reason(message: str) -> str:
+    """As much of a sentence as a close frame holds, which is 123 bytes."""
+    return message.encode()[:120].decode(errors="ignore")
+
+
 def problem(error: errors.CommunityError) -> wire.Problem:
     problem = wire.Problem(error=error.code, message=error.message)
     if isinstance(error, errors.Conflict) and isinstance(error.current, Post):

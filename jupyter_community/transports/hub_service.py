@@ -22,8 +22,9 @@ from tornado.web import Application
 
 from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
-from .application import HealthHandler, HubSessionHandler, NothingHandler, RefusingHandler, handlers
+from .application import HealthHandler, HubSessionHandler, NothingHandler, handlers
 from .live import Live
+from .refusing import refusals
 
 log = logging.getLogger("jupyter_community")
 
@@ -76,7 +77,7 @@ class Door(httputil.HTTPServerConnectionDelegate):
         self.refuse(Unavailable("The community service is starting. Try again in a moment."))
 
     def refuse(self, error: CommunityError) -> None:
-        self._stand([(r"/.*", RefusingHandler, {"error": error})])
+        self._stand([*refusals(self._prefix, error), (r"/.*", NothingHandler)])
 
     def admit(self, community: Community, live: Live) -> None:
         session = (f"{self._prefix}api/session", HubSessionHandler, {"community": community})

@@ -114,7 +114,7 @@ class LiveSocket(WebSocketHandler):
     def dismiss(self, code: int, reason: str) -> None:
         self.caller = self._outlet = None
         self.live.leave(self)
-        self.close(code, reason.encode()[:120].decode(errors="ignore"))  # a close frame holds 123 bytes
+        self.close(code, errors.close_reason(reason))
 
     def abort(self) -> None:
         if self._outlet is not None:

@@ -19,8 +19,9 @@ from .. import __version__
 from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
 from . import errors
-from .application import Handlers, RefusingHandler, handlers, session_body
+from .application import Handlers, handlers, session_body
 from .live import Live
+from .refusing import refusals
 
 
 class EmbeddedSessionHandler(APIHandler):
@@ -83,7 +84,7 @@ class CommunityExtension(ExtensionApp):
             self.community = await self._open_community()
         except Unavailable as error:
             self.log.error("jupyter-community: %s", error.message)
-            self._add_handlers([(f"{prefix}.*", RefusingHandler, {"error": error})])
+            self._add_handlers(refusals(prefix, error))
             return
         self.live = Live(self.community)
         session = (f"{prefix}api/session", EmbeddedSessionHandler, {"community": self.community})

@@ -7,6 +7,8 @@ export abstract class FakeLive extends FakeCourse {
   readonly sockets: FakeSocket[] = [];
   /** Nothing reaches it, nothing comes back. */
   away = false;
+  /** Calls are put through, and nobody takes them. */
+  silent = false;
   /** Closes new sockets with this code instead of a welcome. */
   turnAway: { code: number; reason: string } | null = null;
 
@@ -48,6 +50,9 @@ export abstract class FakeLive extends FakeCourse {
   private accept(socket: FakeSocket): void {
     if (this.away) {
       socket.end(1006);
+      return;
+    }
+    if (this.silent) {
       return;
     }
     const id = this.tokens.get(socket.token);

@@ -8,6 +8,8 @@ export interface IClosing {
 
 export const SESSION_ENDED = 4401;
 export const RESTARTING = 1012;
+/** What the browser says of a socket that ended without a word. */
+export const UNHEARD = 1006;
 
 const FINAL: Record<number, string> = {
   4400: 'This page and the community service do not understand each other. Reload the page.',

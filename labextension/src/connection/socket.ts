@@ -2,12 +2,15 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type * as Wire from '../wire/types';
 import { readFrame } from '../wire/shapes';
-import { RESTARTING, SESSION_ENDED, readClosing } from './closing';
+import { RESTARTING, SESSION_ENDED, UNHEARD, readClosing } from './closing';
 import type { IPage } from './page';
 import { backOff } from './waiting';
 
 const PROTOCOL = 'v1.community.jupyter.org';
 const TOKEN_PROTOCOL = 'v1.token.community.jupyter.org.';
+
+/** A proxy may keep a page waiting for ever when the service behind it does not take the call. */
+const PATIENCE = 15_000;
 
 /** A restart sends everybody away at once; over so long they come back. */
 const RESTART_SPREAD = 10_000;
@@ -118,6 +121,7 @@ export class Socket {
     this._socket = socket;
     socket.onmessage = ({ data }: MessageEvent<unknown>) => this._onMessage(data);
     socket.onclose = ({ code, reason }: CloseEvent) => this._onClose(code, reason);
+    this._timer = setTimeout(() => this._onClose(UNHEARD, ''), PATIENCE);
   }
 
   private _onMessage(data: unknown): void {
@@ -130,6 +134,7 @@ export class Socket {
       return;
     }
     if (frame.type === 'welcome') {
+      clearTimeout(this._timer);
       this._tries = 0;
       this._signedInAgain = false;
       this._set('open', '');

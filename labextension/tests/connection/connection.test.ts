@@ -89,6 +89,20 @@ describe('Coming back', () => {
     expect(page.connection.state).toBe('live');
   });
 
+  test('a call that nobody takes is given up, and the page calls again', async () => {
+    const { service, page } = await connected();
+    service.silent = true;
+    service.cut(1006);
+    await pass(14_000);
+    expect(service.sockets).toHaveLength(2);
+    service.silent = false;
+    await pass(2_000);
+    expect(service.sockets.map(({ readyState }) => readyState)).toEqual([3, 3, 1]);
+    expect(page.connection.state).toBe('live');
+    await pass(60_000);
+    expect(service.sockets).toHaveLength(3);
+  });
+
   test('waits grow with full jitter, up to thirty seconds', async () => {
     const { service, page } = await connected();
     page.chance = 0.999;

@@ -12,6 +12,7 @@ from jupyter_community.transports.api import ROUTES
 from jupyter_community.transports.hub_service import Door
 
 from ...factories import Classroom
+from ..live.page import connect
 from ..live.service import PREFIX, serving
 from .lesson import Lesson, assert_refused
 
@@ -91,6 +92,8 @@ async def test_refusals_are_shown_to_pages_under_the_hub_s_domain_also_while_the
             assert permission(refused)["access-control-allow-origin"] == origin["Origin"]
             assert (await http.get("health")).json() == {"status": "ok"}
             assert_refused(await http.get("ready"), 503, "unavailable")
+            page = await connect(f"{url.replace('http', 'ws')}live", None, origin=origin["Origin"])
+            assert await page.closed() == (1013, "The community service is starting. Try again in a moment.")
     finally:
         server.stop()
         await server.close_all_connections()
