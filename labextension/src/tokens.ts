@@ -123,6 +123,19 @@ export interface IBoard {
   reload(): void;
 }
 
+/** What waits for the staff of a course. */
+export interface IInbox {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly problem: string;
+  /** Open questions first, then what nobody of the staff has seen; the oldest first in each. */
+  readonly waiting: readonly Wire.IWaiting[];
+  readonly replyTime: Wire.IReplyTime;
+  readonly changed: ISignal<IInbox, void>;
+  /** Says how soon the staff mean to answer. */
+  promise(promise: Wire.IPromise): Promise<void>;
+  reload(): void;
+}
+
 /** The community as this page knows it. */
 export interface ICommunity {
   readonly connection: IConnection;
@@ -135,6 +148,8 @@ export interface ICommunity {
   /** The same object for the same anchor, so that two views share it. */
   discussion(course: string, notebook: string, anchor: string): IDiscussion;
   board(course: string): IBoard;
+  /** Staff: loaded when first asked for. */
+  inbox(course: string): IInbox;
   saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
   /** Staff: opens a notebook's discussion cells for the course. */
   openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;

@@ -7,6 +7,7 @@ import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
 import { Discussion, type ICircle } from './discussion';
+import { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
 import { Outbox, type IPostOffice } from './outbox';
 import { Reading } from './reading';
@@ -63,6 +64,13 @@ export class Community implements ICommunity, IPostOffice {
     return at(this._boards, course, () => {
       const unknown: Wire.ICourse = { id: course, title: course, role: 'learner' };
       return new Board(this._circle(course).course, () => this.course(course) ?? unknown);
+    });
+  }
+
+  inbox(course: string): Inbox {
+    const random = (): number => this.page.random();
+    return at(this._inboxes, course, () => {
+      return new Inbox(this._circle(course).course, this.connection, random);
     });
   }
 
@@ -125,6 +133,7 @@ export class Community implements ICommunity, IPostOffice {
   dispose(): void {
     this._discussions.forEach(discussion => discussion.dispose());
     this._boards.forEach(board => board.dispose());
+    this._inboxes.forEach(inbox => inbox.dispose());
     this._circles.forEach(({ course, reading }) => {
       reading.dispose();
       course.dispose();
@@ -222,6 +231,7 @@ export class Community implements ICommunity, IPostOffice {
   private readonly _circles = new Map<string, ICircle>();
   private readonly _discussions = new Map<string, Discussion>();
   private readonly _boards = new Map<string, Board>();
+  private readonly _inboxes = new Map<string, Inbox>();
   private readonly _changed = new Signal<this, void>(this);
 }
 

@@ -7,6 +7,7 @@ import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
 import type * as Wire from '../wire/types';
 import { arrange, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
+import { moveFocus } from './moving';
 import type { Outlook } from './outlook';
 import type { ITools } from './scope';
 import { Notice, Skeleton } from './states';
@@ -201,17 +202,6 @@ function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
     },
     release: () => setHeld({ groups: arrange(board, filter), key })
   };
-}
-
-/** Arrow keys, Home and End go through the list. */
-function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-CommunityBoard-item')];
-  const at = items.indexOf(document.activeElement as HTMLElement);
-  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
-  if (next !== undefined && at >= 0) {
-    event.preventDefault();
-    items[Math.max(0, Math.min(next, items.length - 1))].focus();
-  }
 }
 
 function whereToLook({ title, path }: Wire.INotebook, trans: TranslationBundle): string {

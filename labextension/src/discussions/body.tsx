@@ -8,7 +8,7 @@ import type * as Wire from '../wire/types';
 import { Composer } from './composer';
 import { Gate } from './gate';
 import { Memory } from './memory';
-import { ScopeProvider, keys, useScope, type IFocusWish, type IScope, type ITools } from './scope';
+import { ScopeProvider, focusWish, keys, useScope, type IScope, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
 import { Summary } from './summary';
 import { Thread } from './thread';
@@ -153,18 +153,4 @@ function tryAgain(connection: IConnection): void {
   if (connection.state !== 'live') {
     connection.retry();
   }
-}
-
-function focusWish(): IFocusWish {
-  let wanted: string | null = null;
-  return {
-    want: key => {
-      wanted = key;
-    },
-    take: key => {
-      const isMeant = wanted === key;
-      wanted = isMeant ? null : wanted;
-      return isMeant;
-    }
-  };
 }

@@ -2,13 +2,19 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { Show } from './arrangement';
 
+/** What the panel shows: all threads, or what waits for the staff. */
+export type View = 'threads' | 'inbox';
+
 /** What a person has chosen in the panel. */
 export interface IChoices {
   /** Null until chosen: their first course. */
   readonly course: string | null;
+  readonly view: View;
   readonly show: Show;
   /** Null: all notebooks. */
   readonly notebook: string | null;
+  /** The thread of the inbox that is being answered. */
+  readonly answering: string | null;
   readonly showsSettings: boolean;
   /** The name that is being typed; null: none is. */
   readonly name: string | null;
@@ -31,8 +37,10 @@ export class Outlook {
 
   private _choices: IChoices = {
     course: null,
+    view: 'threads',
     show: 'all',
     notebook: null,
+    answering: null,
     showsSettings: false,
     name: null
   };

@@ -4,8 +4,12 @@ import * as React from 'react';
 import type { ICommunity, ICopies } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { communityIcon } from '../ui/icons';
+import { isStaff } from '../wire/roles';
+import type * as Wire from '../wire/types';
 import { Board } from './board';
+import { Inbox, itemsOf, nextOf } from './inbox';
 import { Outlook } from './outlook';
+import { ReplyTime } from './reply-time';
 import type { ITools } from './scope';
 import { Settings } from './settings';
 import { Notice, Skeleton } from './states';
@@ -37,6 +41,18 @@ export class CommunityPanel extends ReactWidget {
 
   render(): JSX.Element {
     return <Content outlook={this._outlook} tools={this.tools} copies={this.copies} />;
+  }
+
+  /** Opens the inbox of the first course that the person teaches, at the thread that is next. */
+  answerNext(): void {
+    const { community } = this.tools;
+    const course = community.courses.find(isStaff);
+    if (course !== undefined) {
+      const { answering } = this._outlook.choices;
+      const items = itemsOf(community.board(course.id), community.inbox(course.id));
+      const next = nextOf(items, answering)?.line.id ?? null;
+      this._outlook.choose({ course: course.id, view: 'inbox', answering: next });
+    }
   }
 
   protected override onActivateRequest(): void {
@@ -98,21 +114,56 @@ function Content({ outlook, tools, copies }: IProps): JSX.Element {
         )}
       </header>
       <Standing community={community} trans={trans} />
-      <div className="jp-CommunityPanel-body">
-        {course ? (
-          <Board
-            key={course.id}
-            board={community.board(course.id)}
-            outlook={outlook}
-            tools={tools}
-            copies={copies}
-          />
+      {course &&
+        (isStaff(course) ? (
+          <Views outlook={outlook} trans={trans} />
         ) : (
-          <NoCourse tools={tools} />
-        )}
+          <ReplyTime key={course.id} course={course} tools={tools} />
+        ))}
+      <div className="jp-CommunityPanel-body">
+        {course ? <View {...{ course, outlook, tools, copies }} /> : <NoCourse tools={tools} />}
       </div>
       {community.me && <Settings tools={tools} outlook={outlook} />}
     </>
+  );
+}
+
+interface IViewProps extends IProps {
+  course: Wire.ICourse;
+}
+
+/** What the panel shows of a course. */
+function View({ course, outlook, tools, copies }: IViewProps): JSX.Element {
+  const { community } = tools;
+  const board = community.board(course.id);
+  const shared = { board, outlook, tools, copies };
+  return isStaff(course) && outlook.choices.view === 'inbox' ? (
+    <Inbox key={course.id} {...shared} inbox={community.inbox(course.id)} />
+  ) : (
+    <Board key={course.id} {...shared} />
+  );
+}
+
+/** The staff also have an inbox. */
+function Views({ outlook, trans }: { outlook: Outlook; trans: ITools['trans'] }): JSX.Element {
+  const views = [
+    ['threads', trans.__('Threads')],
+    ['inbox', trans.__('Inbox')]
+  ] as const;
+  return (
+    <div className="jp-CommunityViews" role="group" aria-label={trans.__('What to show')}>
+      {views.map(([view, label]) => (
+        <button
+          key={view}
+          type="button"
+          className="jp-CommunityButton jp-mod-quiet"
+          aria-pressed={outlook.choices.view === view}
+          onClick={() => outlook.choose({ view })}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -10,11 +10,13 @@ import { Announcer } from '../ui/announcer';
 import { communityIcon } from '../ui/icons';
 import { forPosts } from '../ui/markdown';
 import { localeOf } from '../ui/time';
+import { isStaff } from '../wire/roles';
 import { CommunityPanel, PANEL } from './panel';
 import type { ITools } from './scope';
 import { ThreadWidget } from './widget';
 
 const SHOW = 'jupyter-community:show-panel';
+const ANSWER_NEXT = 'jupyter-community:answer-next';
 
 /** One voice for the page. */
 const announcer = new Announcer();
@@ -76,7 +78,21 @@ const panel: JupyterFrontEndPlugin<void> = {
       describedBy: { args: { type: 'object', properties: {} } },
       execute: () => app.shell.activateById(PANEL)
     });
-    palette?.addItem({ command: SHOW, category: trans.__('Community') });
+    const teaches = (): boolean => community.courses.some(isStaff);
+    app.commands.addCommand(ANSWER_NEXT, {
+      label: trans.__('Answer the Next Question'),
+      caption: trans.__('Opens the inbox of the staff at the question that has waited longest'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      isEnabled: teaches,
+      isVisible: teaches,
+      execute: () => {
+        app.shell.activateById(PANEL);
+        widget.answerNext();
+      }
+    });
+    [SHOW, ANSWER_NEXT].forEach(command => {
+      palette?.addItem({ command, category: trans.__('Community') });
+    });
   }
 };
 

@@ -31,6 +31,20 @@ export interface IFocusWish {
   take(key: string): boolean;
 }
 
+export function focusWish(): IFocusWish {
+  let wanted: string | null = null;
+  return {
+    want: key => {
+      wanted = key;
+    },
+    take: key => {
+      const isMeant = wanted === key;
+      wanted = isMeant ? null : wanted;
+      return isMeant;
+    }
+  };
+}
+
 const Scope = React.createContext<IScope | null>(null);
 
 export const ScopeProvider = Scope.Provider;

@@ -136,3 +136,14 @@ export function excess(body: string, limit: number): number {
 export function count(n: number): string {
   return n > 9 ? '9+' : String(n);
 }
+
+/** A span in the largest unit that says it exactly. */
+export function spanInWords(minutes: number, trans: TranslationBundle): string {
+  if (minutes % 1440 === 0) {
+    return trans._n('%1 day', '%1 days', minutes / 1440);
+  }
+  if (minutes % 60 === 0) {
+    return trans._n('%1 hour', '%1 hours', minutes / 60);
+  }
+  return trans._n('%1 minute', '%1 minutes', minutes);
+}

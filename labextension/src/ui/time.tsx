@@ -21,6 +21,14 @@ export function ago(at: number, now: number, locale: string): string {
   return words.format(0, 'second');
 }
 
+/** For how long: "3 hours". */
+export function lasting(milliseconds: number, locale: string): string {
+  const seconds = Math.max(60, milliseconds / 1000);
+  const [unit, length] = UNITS.find(([, each]) => seconds >= each) ?? ['minute', 60];
+  const words = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  return words.format(Math.floor(seconds / length));
+}
+
 /** Day and time in full, in the reader's zone. */
 export function inFull(at: number, locale: string): string {
   return calendarOf(locale).format(at);
@@ -71,8 +79,8 @@ export function localeOf(languageCode: string): string {
   return known;
 }
 
-/** One clock for all times in the page. */
-function useMinutes(): void {
+/** Draws anew every minute: one clock for all times in the page. */
+export function useMinutes(): void {
   const [, tick] = React.useReducer((n: number) => n + 1, 0);
   React.useEffect(() => {
     watchers.add(tick);

@@ -171,6 +171,20 @@ export const SHAPES = {
   ),
   opening,
   voices: record(voices),
+  inbox: record({
+    waiting: list(
+      record(
+        fields<Wire.IWaiting>({
+          thread: text,
+          why: oneOf('question', 'unseen'),
+          since: text
+        })
+      )
+    )
+  }),
+  replyTime: record(
+    fields<Wire.IReplyTime>({ minutes: nullable(count), shown: flag, usual: nullable(count) })
+  ),
   oneThread: record({ thread: record(thread) }),
   posted: record({ post, thread: record(thread) }),
   removed: record(

@@ -180,6 +180,28 @@ export interface IThreadTalk extends ICursor {
 }
 
 /** No cursor here: a page moves its own only by what it has received. */
+/** A thread of the staff's inbox; `since` is when it became their turn. */
+export interface IWaiting {
+  thread: string;
+  why: 'question' | 'unseen';
+  since: string;
+}
+
+export interface IInbox {
+  waiting: IWaiting[];
+}
+
+/** Within how many minutes the staff mean to answer, and whether learners are told how soon they usually do. */
+export interface IPromise {
+  minutes: number | null;
+  shown: boolean;
+}
+
+/** `usual` is the median of the last week, in minutes. */
+export interface IReplyTime extends IPromise {
+  usual: number | null;
+}
+
 export interface IPosted {
   post: IPost;
   thread: IThread;

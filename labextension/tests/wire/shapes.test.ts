@@ -21,6 +21,8 @@ test.each([
   ['thread_talk', SHAPES.threadTalk],
   ['opening', SHAPES.opening],
   ['voices', SHAPES.voices],
+  ['inbox', SHAPES.inbox],
+  ['reply_time', SHAPES.replyTime],
   ['one_thread', SHAPES.oneThread],
   ['posted', SHAPES.posted],
   ['post', SHAPES.post],
