@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import courses, inbox, reading
+from jupyter_community.actions import courses, inbox, reading, searching
 from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing, wondering
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
@@ -30,6 +30,7 @@ from jupyter_community.core.errors import SignedOut
 from jupyter_community.core.events import Cursor
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role
+from jupyter_community.core.search.hits import Hits, Place, Wish
 from jupyter_community.ports.directory import Identity
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone.utc)
@@ -182,6 +183,13 @@ class Member:
 
     async def post(self, posted: Posted) -> Post:
         return await self._ask(reading.read_post, posted.post.id)
+
+    async def searches(self, text: str, before: Place | None = None, **wish: Any) -> Hits:
+        return await self._ask(searching.search, text, Wish(**wish), before)
+
+    async def finds(self, text: str, **wish: Any) -> list[str]:
+        """The texts of the posts that a search finds, as its first page lists them."""
+        return [hit.post.body for hit in (await self.searches(text, **wish)).hits]
 
     async def unread(self, posted: Posted) -> int:
         return (await self.thread(posted.post.thread)).thread.unread

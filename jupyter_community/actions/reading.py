@@ -85,7 +85,7 @@ def read_board(tx: Transaction, request: Request) -> Board:
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_course(request.course, request.reader)
     newest = tx.posts.newest((thread.id for thread in threads), 1)
-    shown = _eyes(tx, request)
+    shown = eyes(tx, request)
     listed = []
     for thread in _for_reader(tx, request, threads):
         last = next(iter(newest.get(thread.thread.id, ())), None)
@@ -106,7 +106,7 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_notebook(request.course, id, request.reader)
     newest = tx.posts.newest((thread.id for thread in threads), PAGE)
-    shown = _eyes(tx, request)
+    shown = eyes(tx, request)
     talks = []
     for thread in _for_reader(tx, request, threads):
         talk = tuple(shown(post) for post in newest.get(thread.thread.id, ()))
@@ -138,7 +138,7 @@ def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | N
         raise NotFound("This thread is not there any more.")
     cursor = tx.log.last(request.course)
     posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE)
-    talk = tuple(map(_eyes(tx, request), posts))
+    talk = tuple(map(eyes(tx, request), posts))
     [marked] = _for_reader(tx, request, [thread])
     return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(talk) and talk[0].n > 1))
 
@@ -153,7 +153,7 @@ def read_post(tx: Transaction, request: Request, id: PostId) -> Post:
     post = tx.posts.find(request.course, id)
     if post is None or tx.threads.find(request.course, post.thread, request.reader) is None:
         raise NotFound("This post is not there any more.")
-    return _eyes(tx, request)(post)
+    return eyes(tx, request)(post)
 
 
 def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> tuple[int, int]:
@@ -239,7 +239,7 @@ def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Re
     return replace(event.readers, only=only if asker is None else only | {asker})
 
 
-def _eyes(tx: Transaction, request: Request) -> Callable[[Post], Post]:
+def eyes(tx: Transaction, request: Request) -> Callable[[Post], Post]:
     """Shows posts as the caller may see them: why staff changed one is for its author and for staff."""
     me = request.caller.person.id
     mine = tx.posts.nameless_of(me, request.course)

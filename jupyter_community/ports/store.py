@@ -7,7 +7,7 @@ thread of the store: they must not wait for anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -20,6 +20,8 @@ from ..core.discussions.thread import Thread
 from ..core.events import Cursor, Event
 from ..core.ids import AnchorId, CourseId, LogId, NotebookId, PersonId, PostId, Seq, ThreadId
 from ..core.people import Alias, Author, Person, Role, Settings
+from ..core.search.hits import Place, Wish
+from ..core.search.query import Query
 
 T = TypeVar("T")
 
@@ -58,6 +60,8 @@ class Threads(Protocol):
 
     def find(self, course: CourseId, thread: ThreadId, reader: Reader) -> Thread | None: ...
 
+    def some(self, course: CourseId, threads: Collection[ThreadId], reader: Reader) -> Mapping[ThreadId, Thread]: ...
+
     def of_course(self, course: CourseId, reader: Reader) -> Sequence[Thread]:
         """Newest activity first."""
         ...
@@ -79,6 +83,8 @@ class Threads(Protocol):
 
 class Posts(Protocol):
     def find(self, course: CourseId, post: PostId) -> Post | None: ...
+
+    def some(self, course: CourseId, posts: Collection[PostId]) -> Mapping[PostId, Post]: ...
 
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
         """Where a post id is in use and by whom, over all courses. For rules; never for a reader."""
@@ -206,6 +212,17 @@ class Marks(Protocol):
         ...
 
 
+class Search(Protocol):
+    """Finds posts by what is written in them; :class:`Posts` keeps it up to date in the transaction of each post."""
+
+    def find(self, course: CourseId, query: Query, wish: Wish, reader: Reader) -> tuple[Place, ...]:
+        """The newest of the posts that fit and that the reader may see, at most ``MOST``, best first.
+
+        Nothing in it, the order included, depends on posts that the reader may not see.
+        """
+        ...
+
+
 class Log(Protocol):
     """The events of each course, numbered from 1 without gaps, taken in the transaction that saves the thing."""
 
@@ -247,6 +264,8 @@ class Transaction(Protocol):
     def promises(self) -> Promises: ...
     @property
     def marks(self) -> Marks: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def log(self) -> Log: ...
 

@@ -20,6 +20,7 @@ from ..core.discussions.reading import ThreadForReader
 from ..core.discussions.voices import Voices
 from ..core.events import Cursor
 from ..core.ids import CourseId
+from ..core.search import hits as search
 from . import wire
 
 
@@ -123,6 +124,25 @@ def thread_talk(course: CourseId, talk: reading.ThreadTalk) -> wire.ThreadTalk:
         thread=wire.ThreadForMe(**_for_me(talk.thread)),
         talk=[post(p) for p in talk.thread.talk],
         more=talk.thread.more,
+    )
+
+
+def hits(course: CourseId, hits: search.Hits) -> wire.Hits:
+    more = None if hits.more is None else str(hits.more)
+    return wire.Hits(course=course, found=hits.found, hits=[_hit(hit) for hit in hits.hits], more=more)
+
+
+def _hit(hit: search.Hit) -> wire.Hit:
+    post = hit.post
+    return wire.Hit(
+        post=post.id,
+        n=post.n,
+        author=byline(post.author),
+        kind=post.kind.value,
+        at=time(post.at),
+        snippet=list(hit.snippet),
+        thread=thread(hit.thread),
+        mine=True if post.mine else UNSET,
     )
 
 

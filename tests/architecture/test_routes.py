@@ -70,7 +70,10 @@ class Room:
             "thread": self.post,
             "post": self.post,
         }
-        await route.call(Call(community=self.community, caller=caller, path=path, body=body or bodies[route.body]))
+        query = {"q": "why"} if "q" in route.query else {}
+        await route.call(
+            Call(community=self.community, caller=caller, path=path, query=query, body=body or bodies[route.body])
+        )
 
 
 @pytest.fixture

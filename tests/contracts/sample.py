@@ -6,6 +6,7 @@ import uuid
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+from jupyter_community.core.audience import Audience
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.discussions.post import Post
 from jupyter_community.core.discussions.thread import Thread, excerpt
@@ -42,7 +43,14 @@ def as_author(person: Person, role: Role = Role.LEARNER) -> Author:
 
 
 def start_thread(
-    tx: Transaction, by: Author, body: str, *, at: datetime = START, course: CourseId = COURSE, id: PostId | None = None
+    tx: Transaction,
+    by: Author,
+    body: str,
+    *,
+    at: datetime = START,
+    course: CourseId = COURSE,
+    id: PostId | None = None,
+    audience: Audience = Audience.EVERYONE,
 ) -> Post:
     """A thread with its first post, which is returned."""
     id = id or new_id()
@@ -57,6 +65,7 @@ def start_thread(
             at=at,
             last_at=at,
             posts=0,
+            audience=audience,
         ),
         by.id,
     )

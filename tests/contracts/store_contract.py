@@ -6,8 +6,9 @@ from .store_log import MarksAndLog
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
 from .store_promises import Promises
+from .store_search import Finding
 from .store_transactions import Transactions
 
 
-class StoreContract(PeopleAndNotebooks, ThreadsAndPosts, MarksAndLog, Promises, Transactions):
+class StoreContract(PeopleAndNotebooks, ThreadsAndPosts, MarksAndLog, Promises, Finding, Transactions):
     """All parts of the suite."""

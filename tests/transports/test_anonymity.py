@@ -82,6 +82,8 @@ LOOKS = [
     *(("GET", f"posts/{id}") for id in (ASKED, ANSWER, SECOND, GONE, NAMED)),
     ("POST", f"posts/{ASKED}/take-back"),
     ("PATCH", f"posts/{SECOND}", {"body": "", "revision": 99, "reason": "x"}),
+    *(("GET", f"search?q={text}") for text in ("me", "phew", "ada", "ben", "from:ada", "author:ben", "p1", "hello -x")),
+    ("GET", "search?q=only&kind=question&state=open"),
     ("GET", "api/me"),
 ]
 

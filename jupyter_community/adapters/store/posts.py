@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ _SELECT = (
     .outerjoin(_editor, _editor.c.id == t.post.c.edited_by)
 )
 _FIND = _SELECT.where(t.post.c.id == sa.bindparam("id_"), t.post.c.course == sa.bindparam("course_"))
+_SOME = _SELECT.where(t.post.c.id.in_(sa.bindparam("ids_", expanding=True)), t.post.c.course == sa.bindparam("course_"))
 _OWNER = sa.select(t.post.c.course, t.post.c.author).where(t.post.c.id == sa.bindparam("id_"))
 _REPLIES = sa.select(sa.literal(1)).where(
     t.post.c.thread == sa.bindparam("thread_"),
@@ -119,6 +120,10 @@ class SqlPosts:
         row = self._tx.read(_FIND, {"course_": course, "id_": post}).first()
         return None if row is None else self._posts([row])[0]
 
+    def some(self, course: CourseId, posts: Collection[PostId]) -> Mapping[PostId, Post]:
+        rows = self._tx.read(_SOME, {"course_": course, "ids_": list(posts)}).all()
+        return {post.id: post for post in self._posts(rows)}
+
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
         row = self._tx.read(_OWNER, {"id_": post}).first()
         return None if row is None else (CourseId(row.course), None if row.author is None else PersonId(row.author))
@@ -168,6 +173,7 @@ class SqlPosts:
                 "revision": post.revision,
             },
         )
+        self._tx.search.put(post.course, post.id, post.body)
         return replace(post, n=n)
 
     def change(self, post: Post, role: Role | None) -> None:
@@ -184,6 +190,7 @@ class SqlPosts:
                 "deleted_": post.deleted,
             },
         )
+        self._tx.search.put(post.course, post.id, post.body)
         if post.author is None:
             self._tx.write(_FORGET, {"id_": post.id})
 
@@ -191,6 +198,7 @@ class SqlPosts:
         thread = {"thread_": post.thread}
         here = {**thread, "n_": post.n}
         self._tx.marks.flush()  # marks that wait must close up too
+        self._tx.search.put(post.course, post.id, "")
         self._tx.write(_REMOVE, {"id_": post.id})
         if self._tx.read(_ANY, thread).first() is None:
             self._tx.write(_NO_MARKS, thread)

@@ -107,6 +107,19 @@ post = sa.Table(
 )
 """Where there is an ``alias``, the author is for nobody's eyes: the queries that read posts leave the column out."""
 
+finding = sa.Table(
+    "finding",
+    metadata,
+    sa.Column("id", BigInt, primary_key=True, autoincrement=True),
+    sa.Column("post", sa.Text, sa.ForeignKey("post.id"), nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+    sa.Column("parts", sa.Text, nullable=False),
+    sa.UniqueConstraint("post"),
+    sqlite_autoincrement=True,
+)
+"""What each post is found by; the index itself is another in each database. ``id`` grows with age."""
+
 alias = sa.Table(
     "alias",
     metadata,

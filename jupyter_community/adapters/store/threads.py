@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -44,15 +44,17 @@ _SHUT = sa.exists().where(
         sa.and_(t.opening.c.opens == Opens.AFTER_POST.value, ~_PASSED),
     ),
 )
-_SEEN = _SELECT.where(
-    sa.or_(
-        sa.bindparam("private_", type_=sa.Boolean),
-        t.thread.c.asker == _reader,
-        sa.and_(~_IS_PRIVATE, ~_SHUT),
-    )
+VISIBLE = sa.or_(
+    sa.bindparam("private_", type_=sa.Boolean),
+    t.thread.c.asker == _reader,
+    sa.and_(~_IS_PRIVATE, ~_SHUT),
 )
 """The reader may be staff, may have asked it, or it is for everybody at a cell that is open to this reader now."""
+_SEEN = _SELECT.where(VISIBLE)
 _FIND = _SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
+_SOME = _SEEN.where(
+    t.thread.c.course == sa.bindparam("course_"), t.thread.c.id.in_(sa.bindparam("ids_", expanding=True))
+)
 _OF_COURSE = _SEEN.where(t.thread.c.course == sa.bindparam("course_")).order_by(
     t.thread.c.last_at.desc(), t.thread.c.id
 )
@@ -79,15 +81,19 @@ class SqlThreads:
         self._tx = transaction
 
     def find(self, course: CourseId, thread: ThreadId, reader: Reader) -> Thread | None:
-        row = self._tx.read(_FIND, {"course_": course, "id_": thread, **_eyes(reader)}).first()
+        row = self._tx.read(_FIND, {"course_": course, "id_": thread, **eyes(reader)}).first()
         return None if row is None else _thread(row)
 
+    def some(self, course: CourseId, threads: Collection[ThreadId], reader: Reader) -> Mapping[ThreadId, Thread]:
+        rows = self._tx.read(_SOME, {"course_": course, "ids_": list(threads), **eyes(reader)})
+        return {ThreadId(row.id): _thread(row) for row in rows}
+
     def of_course(self, course: CourseId, reader: Reader) -> Sequence[Thread]:
-        rows = self._tx.read(_OF_COURSE, {"course_": course, **_eyes(reader)})
+        rows = self._tx.read(_OF_COURSE, {"course_": course, **eyes(reader)})
         return [_thread(row) for row in rows]
 
     def of_notebook(self, course: CourseId, notebook: NotebookId, reader: Reader) -> Sequence[Thread]:
-        rows = self._tx.read(_OF_NOTEBOOK, {"course_": course, "notebook_": notebook, **_eyes(reader)})
+        rows = self._tx.read(_OF_NOTEBOOK, {"course_": course, "notebook_": notebook, **eyes(reader)})
         return [_thread(row) for row in rows]
 
     def asker(self, thread: ThreadId) -> PersonId | None:
@@ -134,7 +140,8 @@ class SqlThreads:
         self._tx.write(_CHANGE, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
 
 
-def _eyes(reader: Reader) -> dict[str, Any]:
+def eyes(reader: Reader) -> dict[str, Any]:
+    """What ``VISIBLE`` asks of a reader."""
     return {"private_": reader.private, "reader_": reader.person, "now_": pack(reader.now)}
 
 

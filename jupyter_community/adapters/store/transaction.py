@@ -17,6 +17,7 @@ from .openings import SqlOpenings
 from .people import SqlPeople
 from .posts import SqlPosts
 from .promises import SqlPromises
+from .search.search import SqlSearch
 from .threads import SqlThreads
 from .voices import SqlVoices
 
@@ -40,6 +41,7 @@ class SqlTransaction:
         self.nods = SqlNods(self)
         self.promises = SqlPromises(self)
         self.marks = SqlMarks(self)
+        self.search = SqlSearch(self)
         self.log = SqlLog(self)
 
     def read(self, statement: sa.Executable, values: Values = None) -> sa.CursorResult[Any]:

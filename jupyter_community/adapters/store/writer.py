@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from ...core.errors import Unavailable
 from ...core.ids import CourseId
 from .engine import check_still_begun, for_people
+from .search.scrub import Scrub
 from .transaction import SqlTransaction
 
 _log = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class Writer:
         self._loop = asyncio.get_running_loop()
         self._inbox: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._closing = False
+        self._scrub = Scrub()
         self._thread = threading.Thread(target=self._run, name="community-writer", daemon=True)
         self._thread.start()
 
@@ -67,12 +69,25 @@ class Writer:
 
     def _run(self) -> None:
         going = True
-        while going:
+        while going or self._scrub.due:
             jobs: list[Job] = []
-            going = self._take(jobs)
+            if going and not (self._scrub.due and self._inbox.empty()):
+                going = self._take(jobs)
             if jobs:
                 self._answer(jobs, self._commit(jobs))
+            if self._scrub.due:
+                self._tidy()
         self._engine.dispose()
+
+    def _tidy(self) -> None:
+        """A slice of the work that erased words leave behind."""
+        try:
+            with self._begun() as connection:
+                self._scrub.step(connection)
+                check_still_begun(connection)
+        except Exception as error:
+            self._scrub.due = False
+            _log.warning("Erased words may still be in the index until the next start: %s", error)
 
     def _answer(self, jobs: list[Job], touched: set[CourseId]) -> None:
         try:
@@ -130,6 +145,8 @@ class Writer:
                         raise _Spoilt from error
             touched = transaction.finish()
             check_still_begun(connection)
+            if transaction.search.erased:
+                self._scrub.erased()
             return touched
 
     @contextmanager

@@ -7,8 +7,9 @@ from .guiding import GUIDING
 from .inbox import INBOX
 from .me import ME
 from .reading import READING
+from .searching import SEARCHING
 from .writing import WRITING
 
 __all__ = ["ROUTES", "Answer", "Call", "Route"]
 
-ROUTES: tuple[Route, ...] = (*ME, *READING, *GUIDING, *INBOX, *WRITING)
+ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *INBOX, *WRITING)

@@ -69,7 +69,8 @@ class Lesson:
     def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
         """Where this row is asked about what there is in the lesson."""
         there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "post": self.answer}
-        return "api/" + route.path.format(course=course, **{**there, **other})
+        asked = "?q=because" if "q" in route.query else ""
+        return "api/" + route.path.format(course=course, **{**there, **other}) + asked
 
     def sent(self, route: Route) -> Any:
         """What this row takes."""

@@ -1,4 +1,4 @@
-"""The values of ``docs/wire.md`` as types. ``present.py`` makes them of core values; OpenAPI is generated from them."""
+"""What is said over HTTP, and what frames carry."""
 
 from __future__ import annotations
 
@@ -192,6 +192,28 @@ class ThreadTalk(Struct, kw_only=True):
     more: bool
 
 
+class Hit(Struct, kw_only=True):
+    """A post that was found. Every second string of the snippet, from the second on, is what was looked for."""
+
+    post: Uuid
+    n: int
+    author: Byline | None
+    kind: KindName
+    at: Time
+    snippet: list[str]
+    thread: Thread
+    mine: bool | UnsetType = UNSET
+
+
+class Hits(Struct, kw_only=True):
+    """``found`` counts the hits of all pages, to a thousand; ``more`` is the ``before`` of the next page."""
+
+    course: Name
+    found: int
+    hits: list[Hit]
+    more: str | None
+
+
 class Posted(Struct, kw_only=True):
     post: Post
     thread: Thread
@@ -307,88 +329,3 @@ class NewNotebook(Struct, kw_only=True, forbid_unknown_fields=True):
     path: str
     anchors: list[Anchor]
     id: Name | UnsetType = UNSET
-
-
-# Frames from a page.
-
-
-class Follow(Struct, kw_only=True, tag_field="type", tag="follow"):
-    course: str
-    log: str | None = None
-    seq: int | None = None
-
-
-class Renew(Struct, kw_only=True, tag_field="type", tag="renew"):
-    token: str
-
-
-Frame = Follow | Renew
-
-
-# Frames to a page.
-
-
-class Welcome(Struct, kw_only=True, tag_field="type", tag="welcome"):
-    person: Person
-    version: str
-
-
-class Following(Struct, kw_only=True, tag_field="type", tag="following"):
-    course: str
-    log: str
-    seq: int
-
-
-class PostEvent(Struct, kw_only=True, tag_field="type", tag="post"):
-    post: Post
-    thread: Thread
-
-
-class GoneEvent(Struct, kw_only=True, tag_field="type", tag="gone"):
-    post: str
-    thread: str
-    now: Thread | None
-
-
-class ThreadEvent(Struct, kw_only=True, tag_field="type", tag="thread"):
-    thread: Thread
-
-
-class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
-    """``reopens``: when talk opens in it has changed, so what is there for a reader must be asked anew."""
-
-    notebook: Notebook
-    reopens: bool
-
-
-class Events(Struct, kw_only=True, tag_field="type", tag="events"):
-    course: str
-    log: str
-    seq: int
-    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent]
-
-
-class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):
-    course: str
-
-
-class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
-    course: str
-    thread: str
-    n: int
-    unread: int
-
-
-class Mine(Struct, kw_only=True, tag_field="type", tag="mine"):
-    course: str
-    post: str
-
-
-class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):
-    courses: list[Course]
-
-
-class Refused(Struct, kw_only=True, tag_field="type", tag="refused"):
-    course: str
-    error: str
-    message: str

@@ -1,0 +1,91 @@
+"""The frames of the live connection."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from .values import Course, Notebook, Person, Post, Thread
+
+# Frames from a page.
+
+
+class Follow(Struct, kw_only=True, tag_field="type", tag="follow"):
+    course: str
+    log: str | None = None
+    seq: int | None = None
+
+
+class Renew(Struct, kw_only=True, tag_field="type", tag="renew"):
+    token: str
+
+
+Frame = Follow | Renew
+
+
+# Frames to a page.
+
+
+class Welcome(Struct, kw_only=True, tag_field="type", tag="welcome"):
+    person: Person
+    version: str
+
+
+class Following(Struct, kw_only=True, tag_field="type", tag="following"):
+    course: str
+    log: str
+    seq: int
+
+
+class PostEvent(Struct, kw_only=True, tag_field="type", tag="post"):
+    post: Post
+    thread: Thread
+
+
+class GoneEvent(Struct, kw_only=True, tag_field="type", tag="gone"):
+    post: str
+    thread: str
+    now: Thread | None
+
+
+class ThreadEvent(Struct, kw_only=True, tag_field="type", tag="thread"):
+    thread: Thread
+
+
+class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
+    """``reopens``: when talk opens in it has changed, so what is there for a reader must be asked anew."""
+
+    notebook: Notebook
+    reopens: bool
+
+
+class Events(Struct, kw_only=True, tag_field="type", tag="events"):
+    course: str
+    log: str
+    seq: int
+    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent]
+
+
+class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):
+    course: str
+
+
+class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
+    course: str
+    thread: str
+    n: int
+    unread: int
+
+
+class Mine(Struct, kw_only=True, tag_field="type", tag="mine"):
+    course: str
+    post: str
+
+
+class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):
+    courses: list[Course]
+
+
+class Refused(Struct, kw_only=True, tag_field="type", tag="refused"):
+    course: str
+    error: str
+    message: str
