@@ -46,12 +46,20 @@ async def browser() -> AsyncIterator[Browser]:
         yield started
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def everybody(hub: DemoHub, browser: Browser) -> AsyncIterator[Class]:
+    """People keep their browsers from test to test: to log in and to load JupyterLab anew takes most of the time."""
+    everybody = Class(hub, browser)
+    yield everybody
+    await everybody.forget()
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def people(hub: DemoHub, browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[Class]:
+async def people(everybody: Class, hub: DemoHub, request: pytest.FixtureRequest) -> AsyncIterator[Class]:
     """Who is in class in this test: ``ada = await people.join("ada")``."""
-    people = Class(hub, browser)
-    yield people
+    yield everybody
     if request.node.stash.get(FAILED, False):
-        await people.picture(request.node.name)
+        await everybody.picture(request.node.name)
         print(hub.logs())
-    await people.leave()
+        await everybody.forget()  # so that no test suffers from another
+    await everybody.go_home()

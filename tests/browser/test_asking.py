@@ -28,9 +28,7 @@ async def choose(person: Person, post: Locator, label: str) -> None:
 
 @pytest.mark.feature("S15", "H04", "M11", "M12")
 async def test_with_the_keyboard_alone_ada_asks_with_her_name_without_it_and_only_the_staff(people: Class) -> None:
-    ada, ben, tia = [await people.join(name) for name in ("ada", "ben", "tia")]
-    for person in (ada, ben, tia):
-        await person.open_notebook(LESSON)
+    ada, ben, tia = await people.join_all("ada", "ben", "tia", notebook=LESSON)
     keys = ada.page.keyboard
     asked = [
         ("Everyone, with my name", "Which mean is meant here?", f"{EVERYONE}, with your name"),
@@ -69,9 +67,7 @@ async def test_with_the_keyboard_alone_ada_asks_with_her_name_without_it_and_onl
 async def test_a_question_goes_from_open_to_answered_to_resolved_and_leaves_the_list_of_unanswered(
     people: Class,
 ) -> None:
-    cy, tia = [await people.join(name) for name in ("cy", "tia")]
-    for person in (cy, tia):
-        await person.open_notebook(LESSON)
+    cy, tia = await people.join_all("cy", "tia", notebook=LESSON)
     text = "Is the median a mean?"
     await composer(cy.discussion()).get_by_role("textbox").click()
     await composer(cy.discussion()).get_by_label("This is a").select_option("Question")
@@ -102,9 +98,7 @@ async def test_a_question_goes_from_open_to_answered_to_resolved_and_leaves_the_
 
 @pytest.mark.feature("S23", "S27", "M06")
 async def test_the_staff_sum_up_endorse_and_close_a_thread_and_everybody_sees_it_at_once(people: Class) -> None:
-    ben, tia = [await people.join(name) for name in ("ben", "tia")]
-    for person in (ben, tia):
-        await person.open_notebook(LESSON)
+    ben, tia = await people.join_all("ben", "tia", notebook=LESSON)
     text = "I would always take the median."
     await ben.discussion().start_thread(text)
     first = thread(tia.discussion(), text).locator(".jp-CommunityPost").first
@@ -129,10 +123,8 @@ async def test_the_staff_sum_up_endorse_and_close_a_thread_and_everybody_sees_it
 
 @pytest.mark.feature("S37", "S32", "M40", "H09")
 async def test_at_a_cell_that_opens_after_posting_one_posts_or_skips_and_then_sees_all(people: Class) -> None:
-    ada, ben, tia = [await people.join(name) for name in ("ada", "ben", "tia")]
+    ada, ben, tia = await people.join_all("ada", "ben", "tia")
     title = "What gets you through a week"  # where ada and ben have not written yet
-    for person in (ada, ben, tia):
-        await person.open_notebook()
     talk = tia.discussion(title)
     await talk.view.scroll_into_view_if_needed()
     await talk.view.get_by_role("button", name="When this discussion opens").click()

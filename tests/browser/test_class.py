@@ -12,9 +12,7 @@ LESSON = "seminar/01-a-walk-that-forgets.ipynb"
 
 @pytest.mark.feature("S01", "M02")
 async def test_three_people_talk_and_a_killed_service_loses_and_doubles_nothing(hub: DemoHub, people: Class) -> None:
-    ada, ben, tia = [await people.join(name) for name in ("ada", "ben", "tia")]
-    for person in (ada, ben, tia):
-        await person.open_notebook(LESSON)
+    ada, ben, tia = await people.join_all("ada", "ben", "tia", notebook=LESSON)
 
     await ada.discussion().start_thread("Where does the walk go in the end?")
     for person in (ben, tia):

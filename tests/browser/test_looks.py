@@ -12,10 +12,9 @@ LESSON = "seminar/01-a-walk-that-forgets.ipynb"
 
 @pytest.mark.feature("S01")
 async def test_the_same_talk_in_light_in_dark_and_in_notebook_7(people: Class) -> None:
-    ada, ben, cy = await people.join("ada"), await people.join("ben", dark=True), await people.join("cy")
-    await ada.open_notebook(LESSON)
-    await ben.open_notebook(LESSON)
-    await cy.open_notebook(LESSON, app="notebook")
+    ada = await people.join("ada", notebook=LESSON)
+    ben = await people.join("ben", notebook=LESSON, dark=True)
+    cy = await people.join("cy", notebook=LESSON, app="notebook")
     await ada.discussion().start_thread("Is a walk with two lamp posts a different walk?")
     for person in (ada, ben, cy):
         await person.discussion().shows("Is a walk with two lamp posts")

@@ -130,10 +130,10 @@ async def test_a_post_comes_to_who_looks_without_a_reload_and_is_new_to_who_come
     at_home = await people.join("cy")  # where the talk of the lesson is not on screen
     line = (await at_home.open_panel()).locator(".jp-CommunityBoard-item").filter(has_text=text)
     await expect(line).to_contain_text("1 new")
-    in_the_library = await people.join("cy", notebook=LESSON)
-    post = in_the_library.discussion(BUS).post(text)
-    await post.scroll_into_view_if_needed()
-    await expect(post.locator(".jp-CommunityNew")).to_be_visible()
+    in_the_library = await people.join("cy", notebook=LESSON, elsewhere=True)
+    thread = in_the_library.discussion(BUS).thread(text)
+    async with in_the_library.looking_at(thread.get_by_role("button", name="Reply", exact=True)):
+        await expect(thread.locator(".jp-CommunityNew")).to_be_visible()
+        await expect(line).not_to_contain_text("new")
     await expect(line).to_be_visible()
-    await expect(line).not_to_contain_text("new")
     assert people.errors == []

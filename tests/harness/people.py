@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.async_api import Browser, Error, Locator, Page, expect
+from playwright.async_api import Browser, BrowserContext, Error, Locator, Page, expect
 
 from .cable import Cable
 from .hub import PASSWORD, ROOT, DemoHub
@@ -159,6 +161,19 @@ class Person:
         self.cable.put_back()
         await self.page.context.set_offline(False)
 
+    @asynccontextmanager
+    async def looking_at(self, what: Locator) -> AsyncIterator[None]:
+        """Keeps this in view, whatever is drawn above it meanwhile and pushes it down."""
+
+        async def look() -> None:
+            while True:
+                await what.scroll_into_view_if_needed()
+                await expect(what).not_to_be_in_viewport(timeout=0)
+
+        looking = asyncio.create_task(look())
+        yield
+        looking.cancel()
+
     async def use_theme(self, name: str) -> None:
         """``"JupyterLab Dark"``, for example; chosen by its command."""
         await self.run_command(name)
@@ -173,12 +188,14 @@ class Person:
 
 
 class Class:
-    """Lets people in, each with a browser profile of their own."""
+    """Lets people in. Everybody has a browser of their own, and who comes again is still logged in there."""
 
     def __init__(self, hub: DemoHub, browser: Browser) -> None:
         self.hub = hub
         self.people: list[Person] = []
         self._browser = browser
+        self._own: dict[str, BrowserContext] = {}
+        self._borrowed: list[BrowserContext] = []
         self._cables: list[Cable] = []
 
     @property
@@ -191,22 +208,34 @@ class Class:
         name: str,
         *,
         notebook: str = WELCOME,
+        app: str = "lab",
+        elsewhere: bool = False,
         cable: bool = False,
         dark: bool = False,
-        width: int = 1280,
-        height: int = 900,
     ) -> Person:
-        """Somebody comes to class: logged in, with a server of their own. With a cable, they can go offline."""
-        context = await self._browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-            locale="en-GB",
-        )
+        """Somebody comes to class, and opens a notebook on a server of their own.
+
+        Args:
+            app: ``"notebook"`` for Notebook 7.
+            elsewhere: with a browser that is not theirs, and knows nothing of them.
+            cable: so that they can go offline; also with another browser.
+            dark: with dark colours, for good.
+        """
         line = await self._lay_cable() if cable else None
+        known = self._own.get(name) if not (elsewhere or cable) else None
+        context = known or await self._new_browser()
         person = Person(self.hub, name, await context.new_page(), line)
         self.people.append(person)
-        await person.log_in(notebook)
+        if dark:
+            await person.page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+        if known is None:
+            if elsewhere or cable:
+                self._borrowed.append(context)
+            else:
+                self._own[name] = context
+            await person.log_in(notebook)
+        if known is not None or app != "lab":
+            await person.open_notebook(notebook, app=app)
         if dark:
             await person.use_theme("JupyterLab Dark")
         return person
@@ -227,11 +256,29 @@ class Class:
         for number, person in enumerate(self.people):
             await person.screenshot(f"failed-{test}-{number}-{person.name}")
 
-    async def leave(self) -> None:
+    async def go_home(self) -> None:
+        """The lesson is over: everybody closes their pages."""
         for person in self.people:
-            await person.page.context.close()
+            await person.page.close()
+        self.people.clear()
+        for context in self._borrowed:
+            await context.close()
+        self._borrowed.clear()
         for cable in self._cables:
             await cable.remove()
+        self._cables.clear()
+
+    async def forget(self) -> None:
+        """Everybody goes home and gets a new browser."""
+        await self.go_home()
+        for context in self._own.values():
+            await context.close()
+        self._own.clear()
+
+    async def _new_browser(self) -> BrowserContext:
+        return await self._browser.new_context(
+            viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce", locale="en-GB"
+        )
 
     async def _lay_cable(self) -> Cable:
         cable = Cable(self.hub.url)
