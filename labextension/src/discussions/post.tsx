@@ -89,10 +89,11 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
   );
 }
 
-/** That a post was edited, by whom if not by its author, and why if we may know. */
+/** That a post was edited, by whom if not by its author, and why it was changed or deleted if we may know. */
 function Reason({ post }: { post: IPost }): JSX.Element | null {
   const { trans } = useScope();
-  if (post.edited_at === null && !post.reason) {
+  const isEdited = post.edited_at !== null && !post.deleted;
+  if (!isEdited && !post.reason) {
     return null;
   }
   const by = post.edited_by;
