@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import courses, inbox, reading, searching
+from jupyter_community.actions import attending, courses, inbox, reading, searching
 from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing, wondering
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
@@ -19,6 +19,7 @@ from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
 from jupyter_community.core.cells.notebook import Anchor, Notebook
+from jupyter_community.core.discussions.attention import Attention
 from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.inbox import Promise, ReplyTime, Waiting
 from jupyter_community.core.discussions.opening import Opening, Opens
@@ -156,6 +157,9 @@ class Member:
 
     async def wonders(self, thread: Posted, too: bool = True) -> Voices:
         return await self._do(wondering.wonder, thread.post.thread, too)
+
+    async def attends(self, posted: Posted, attention: Attention | None) -> None:
+        await self._do(attending.attend, posted.post.thread, attention)
 
     async def inbox(self) -> list[Waiting]:
         return await self._ask(inbox.read_inbox)

@@ -259,6 +259,7 @@ def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) ->
     marks = tx.marks.of(me, request.course)
     mine = tx.marks.wrote_in(me, request.course)
     wonder = tx.voices.mine(me, request.course)
+    attention = tx.attentions.of(me, request.course)
     count = tx.voices.count(thread.id for thread in threads)
     return [
         ThreadForReader(
@@ -266,6 +267,7 @@ def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) ->
             unread=unread(thread, marks.get(thread.id, 0)),
             mine=thread.id in mine,
             voices=voices(count.get(thread.id, 0), mine=thread.id in wonder),
+            attention=attention.get(thread.id),
         )
         for thread in threads
     ]

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from ..core.audience import Reader
 from ..core.cells.notebook import Notebook
+from ..core.discussions.attention import Attention
 from ..core.discussions.inbox import Promise
 from ..core.discussions.opening import Opening
 from ..core.discussions.post import Nod, NodKind, Post
@@ -198,6 +199,14 @@ class Promises(Protocol):
         ...
 
 
+class Attentions(Protocol):
+    """Which threads people said they follow or mute: there is no way to ask about anybody but oneself."""
+
+    def of(self, person: PersonId, course: CourseId) -> Mapping[ThreadId, Attention]: ...
+
+    def say(self, person: PersonId, thread: ThreadId, attention: Attention | None) -> None: ...
+
+
 class Marks(Protocol):
     """What people have read: an ordinal a person and thread."""
 
@@ -262,6 +271,8 @@ class Transaction(Protocol):
     def voices(self) -> Voices: ...
     @property
     def promises(self) -> Promises: ...
+    @property
+    def attentions(self) -> Attentions: ...
     @property
     def marks(self) -> Marks: ...
     @property

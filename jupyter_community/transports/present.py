@@ -214,8 +214,13 @@ def _thread(thread: threads.Thread) -> dict[str, Any]:
 
 
 def _for_me(thread: ThreadForReader) -> dict[str, Any]:
-    own = {"unread": thread.unread, "mine": thread.mine, "voices": voices(thread.voices)}
-    return {**_thread(thread.thread), **own}
+    return {
+        **_thread(thread.thread),
+        "unread": thread.unread,
+        "mine": thread.mine,
+        "voices": voices(thread.voices),
+        "attention": None if thread.attention is None else thread.attention.value,
+    }
 
 
 def _on_board(thread: ThreadForReader) -> wire.BoardThread:

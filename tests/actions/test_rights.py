@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from jupyter_community.core.discussions.attention import Attention
 from jupyter_community.core.discussions.opening import Opens
 from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.errors import NotFound, NotPermitted
@@ -54,6 +55,7 @@ ACTIONS = [
     Action("looks into the inbox", lambda who, _: who.inbox(), Permission.ANSWER),
     Action("promises an answer", lambda who, _: who.promises(minutes=60), Permission.ANSWER),
     Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
+    Action("mutes a thread", lambda who, posted: who.attends(posted, Attention.MUTED), Permission.READ),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]

@@ -59,6 +59,7 @@ class Room:
             wire.Guidance: wire.Guidance(pinned=True),
             wire.Given: wire.Given(given=True),
             wire.Promise: wire.Promise(minutes=60),
+            wire.Attention: wire.Attention(attention="muted"),
             wire.State: wire.State(state="resolved"),
             None: None,
         }

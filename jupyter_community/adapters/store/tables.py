@@ -182,6 +182,17 @@ voice = sa.Table(
 )
 """Who wonders about the same as a thread. Read only as counts, and as one's own."""
 
+attention = sa.Table(
+    "attention",
+    metadata,
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("thread", sa.Text, sa.ForeignKey("thread.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("said", sa.Text, nullable=False),
+    sa.Index(None, "thread"),
+    sqlite_with_rowid=False,
+)
+"""Which threads people said they follow or mute; for their own eyes."""
+
 mark = sa.Table(
     "mark",
     metadata,

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from ...core.ids import CourseId
 from .aliases import SqlAliases
+from .attentions import SqlAttentions
 from .log import SqlLog
 from .marks import SqlMarks
 from .nods import SqlNods
@@ -40,6 +41,7 @@ class SqlTransaction:
         self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
         self.promises = SqlPromises(self)
+        self.attentions = SqlAttentions(self)
         self.marks = SqlMarks(self)
         self.search = SqlSearch(self)
         self.log = SqlLog(self)

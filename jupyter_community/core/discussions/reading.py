@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .attention import Attention
 from .post import Post
 from .thread import Thread
 from .voices import NOBODY, Voices
@@ -19,6 +20,7 @@ class ThreadForReader:
         talk: its newest posts, oldest first.
         more: there are older posts before ``talk``.
         voices: who else wonders, as far as the person may know.
+        attention: what the person said of it, if they did.
         last: the newest post, where a list wants to show a line of it.
     """
 
@@ -29,6 +31,7 @@ class ThreadForReader:
     more: bool = False
     last: Post | None = None
     voices: Voices = NOBODY
+    attention: Attention | None = None
 
 
 def unread(thread: Thread, mark: int) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
-from ...actions import reading
+from ...actions import attending, reading
 from ...core import ids
+from ...core.discussions.attention import Attention
 from ...core.errors import Invalid
 from ...core.permissions import Permission
 from .. import present, wire
@@ -33,6 +34,15 @@ async def _read(call: Call) -> Answer:
     elsewhere = wire.ReadElsewhere(course=call.course, thread=call.thread, n=n, unread=unread)
     call.community.bus.tell(call.caller.person.id, to_builtins(elsewhere))
     return Answer(body=wire.Unread(unread=unread))
+
+
+async def _attend(call: Call) -> Answer:
+    said: wire.Attention = call.body
+    attention = None if said.attention is None else Attention(said.attention)
+    await call.do(attending.attend, call.thread, attention)
+    elsewhere = wire.AttentionElsewhere(course=call.course, thread=call.thread, attention=said.attention)
+    call.community.bus.tell(call.caller.person.id, to_builtins(elsewhere))
+    return Answer(body=said)
 
 
 async def _post(call: Call) -> Answer:
@@ -73,6 +83,15 @@ READING: tuple[Route, ...] = (
         summary="I have read up to this post",
         body=wire.Read,
         answer=wire.Unread,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{COURSE}/threads/{{thread}}/attention",
+        call=_attend,
+        needs=Permission.READ,
+        summary="I follow this thread, mute it, or neither; nobody else is told",
+        body=wire.Attention,
+        answer=wire.Attention,
     ),
     Route(
         verb="GET",

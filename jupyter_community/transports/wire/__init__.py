@@ -1,4 +1,5 @@
 """The messages of ``docs/wire.md`` as types. ``present.py`` makes them; OpenAPI is generated from them."""
 
-from .frames import *  # noqa: F403 - every type of the wire is ``wire.…``, whichever half says it
+from .frames import *  # noqa: F403 - every type of the wire is ``wire.…``, whichever part says it
+from .requests import *  # noqa: F403
 from .values import *  # noqa: F403

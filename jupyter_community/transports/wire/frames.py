@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .values import Course, Notebook, Person, Post, Thread
+from .values import AttentionName, Course, Notebook, Person, Post, Thread
 
 # Frames from a page.
 
@@ -79,6 +79,12 @@ class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
 class Mine(Struct, kw_only=True, tag_field="type", tag="mine"):
     course: str
     post: str
+
+
+class AttentionElsewhere(Struct, kw_only=True, tag_field="type", tag="attention"):
+    course: str
+    thread: str
+    attention: AttentionName | None
 
 
 class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):

@@ -86,6 +86,7 @@ class Lesson:
             wire.Guidance: {"pinned": True, "summary": "Because."},
             wire.Given: {"given": True},
             wire.Promise: {"minutes": 60},
+            wire.Attention: {"attention": "muted"},
             wire.State: {"state": "resolved", "accepted": self.answer},
             None: None,
         }

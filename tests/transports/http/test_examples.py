@@ -20,6 +20,7 @@ FRAMES = (
     | wire.Reload
     | wire.ReadElsewhere
     | wire.Mine
+    | wire.AttentionElsewhere
     | wire.Courses
     | wire.Refused
 )
