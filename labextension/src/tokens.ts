@@ -85,6 +85,8 @@ export interface IDiscussion {
   remove(post: string, reason?: string): Promise<void>;
   /** The reader wonders about the same, or no longer. Nobody is told. */
   wonder(thread: string, too: boolean): Promise<void>;
+  /** The reader follows a thread, mutes it, or neither. Nobody else is told. */
+  attend(thread: string, attention: Wire.Attention | null): Promise<void>;
   /** The asker or the staff say how far a question has come, and which post answers it. */
   say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
   /** Where talk opens after one has posted: comes through without. Nobody is told. */

@@ -244,8 +244,21 @@ export abstract class FakeCourse {
   protected forMe(me: string, thread: Wire.IThread): Wire.IThreadForMe {
     const mine = this.talk(thread.id).some(({ id }) => this.authors.get(id) === me);
     const voices = { mine: false, others: 0 } as const;
-    return { ...thread, unread: this.unread(me, thread.id), mine, voices };
+    const attention = this.attentions.get(`${me}/${thread.id}`) ?? null;
+    return { ...thread, unread: this.unread(me, thread.id), mine, voices, attention };
   }
+
+  protected attend(
+    me: string,
+    thread: string,
+    said: { attention: Wire.Attention | null }
+  ): { attention: Wire.Attention | null } {
+    this.attentions.set(`${me}/${thread}`, said.attention);
+    this.tellOf(me, { type: 'attention', course: COURSE, thread, ...said });
+    return said;
+  }
+
+  private readonly attentions = new Map<string, Wire.Attention | null>();
 
   /** Whoever follows hears of the events after this one. */
   protected abstract tellFollowers(after: number): void;

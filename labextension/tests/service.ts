@@ -107,6 +107,8 @@ export class FakeService extends FakeLive {
         const { n } = this.find((body as { post: string }).post);
         return [200, { unread: this.read(me, what, n) }];
       }
+      case 'PUT threads/attention':
+        return [200, this.attend(me, what, body as { attention: Wire.Attention | null })];
       case 'POST posts':
         return this.postOnce(me, body as Wire.IPost & Wire.IThread);
       case 'GET posts':

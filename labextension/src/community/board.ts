@@ -43,7 +43,9 @@ export class Board implements IBoard {
   }
 
   get unread(): number {
-    return this.threads.reduce((sum, { unread }) => sum + unread, 0);
+    return this.threads
+      .filter(({ attention }) => attention !== 'muted')
+      .reduce((sum, { unread }) => sum + unread, 0);
   }
 
   get changed(): ISignal<IBoard, void> {

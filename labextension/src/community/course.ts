@@ -99,6 +99,15 @@ export class Course implements IListener {
     this._threads.forEach(thread => thread.claim(post) && this.touch(thread));
   }
 
+  /** The reader said, here or in another page, that they follow a thread or mute it. */
+  attend(thread: string, attention: Wire.Attention | null): void {
+    const known = this._threads.get(thread);
+    if (known !== undefined) {
+      known.attention = attention;
+      this.touch(known);
+    }
+  }
+
   /** The service changed a thread for us. */
   takeThread(thread: Wire.IThread): void {
     this.feed.take({ type: 'thread', thread });
@@ -183,6 +192,9 @@ export class Course implements IListener {
   private _onFrame(_: IConnection, frame: Wire.Frame): void {
     if (frame.type === 'mine' && frame.course === this.id) {
       this.claim(frame.post);
+    }
+    if (frame.type === 'attention' && frame.course === this.id) {
+      this.attend(frame.thread, frame.attention);
     }
     if (frame.type !== 'read' || frame.course !== this.id) {
       return;

@@ -1,33 +1,18 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
-import { Refusal, asRefusal } from '../connection/refusal';
-import type { IConnection, IDiscussion, IManner, IPost, IThread } from '../tokens';
+import { asRefusal } from '../connection/refusal';
+import type { IDiscussion, IManner, IPost, IThread } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course, IPlace } from './course';
+import { Deeds, type ICircle } from './deeds';
 import { Drafts } from './drafts';
 import { Manners, mannerOf, morePrivate } from './manners';
 import { uuid } from './ids';
 import type { ILetter, IOutgoing } from './letter';
 import type { Outbox } from './outbox';
-import type { Reading } from './reading';
-import type { Shelf } from './shelf';
 import { show, showPost, type IEyes } from './shown';
 import type { Source } from './source';
 import type { Thread } from './thread';
-
-/** What a discussion needs of the page's community. */
-export interface ICircle {
-  connection: IConnection;
-  course: Course;
-  outbox: Outbox;
-  reading: Reading;
-  shelf: Shelf;
-  me(): Wire.IPerson | null;
-  /** Milliseconds for which a post can be undone. */
-  undoTime(): number;
-  /** The person wants posts held back for that long. */
-  holds(): boolean;
-}
 
 /** Drafts of edits. */
 const EDIT = 'edit:';
@@ -35,12 +20,9 @@ const EDIT = 'edit:';
 const NOT_OPENED = 'This discussion has not been opened for the course yet.';
 
 /** Everything said at one anchor: a view of the course and of what is still on its way. */
-export class Discussion implements IDiscussion {
-  constructor(
-    private readonly circle: ICircle,
-    readonly notebook: string,
-    readonly anchor: string
-  ) {
+export class Discussion extends Deeds implements IDiscussion {
+  constructor(circle: ICircle, notebook: string, anchor: string) {
+    super(circle, notebook, anchor);
     const { course, outbox, shelf } = circle;
     this._drafts = new Drafts(shelf, course.id, notebook, anchor);
     this._manners = new Manners(this._drafts);
@@ -167,51 +149,8 @@ export class Discussion implements IDiscussion {
     this.circle.course.takeRemoval(post, thread.id, removed);
   }
 
-  async wonder(thread: string, too: boolean): Promise<void> {
-    const path = `threads/${thread}/me-too`;
-    const voices = await this._request<Wire.IVoices>('PUT', path, { given: too });
-    const known = this.circle.course.threads.get(thread);
-    if (known !== undefined) {
-      known.voices = voices;
-      this.circle.course.touch(known);
-    }
-  }
-
-  async say(thread: string, state: Wire.State, accepted?: string): Promise<void> {
-    const change = { state, accepted: accepted ?? null };
-    const { thread: now } = await this._request<{ thread: Wire.IThread }>(
-      'PUT',
-      `threads/${thread}/state`,
-      change
-    );
-    this.circle.course.takeThread(now);
-  }
-
   get gate(): Wire.IGate | null {
     return this.circle.course.gate(this.notebook, this.anchor);
-  }
-
-  async justRead(): Promise<void> {
-    await this._request('POST', `${this._cell}/just-read`);
-    await this._source.load();
-  }
-
-  async setOpening(opening: Wire.IOpening): Promise<void> {
-    await this._request('PUT', `${this._cell}/opening`, opening);
-    await this._source.load();
-  }
-
-  async guide(thread: string, change: Wire.IGuidance): Promise<void> {
-    const path = `threads/${thread}`;
-    const { thread: now } = await this._request<{ thread: Wire.IThread }>('PATCH', path, change);
-    this.circle.course.takeThread(now);
-  }
-
-  async nod(post: string, kind: 'endorsed' | 'seen', given: boolean): Promise<void> {
-    const { thread } = this._find(post);
-    const path = `posts/${post}/${kind}`;
-    const { post: now } = await this._request<{ post: Wire.IPost }>('PUT', path, { given });
-    this.circle.course.take({ post: now, thread: thread.info });
   }
 
   async undo(post: string): Promise<void> {
@@ -272,10 +211,6 @@ export class Discussion implements IDiscussion {
     Signal.clearData(this);
   }
 
-  private get _cell(): string {
-    return `notebooks/${this.notebook}/anchors/${this.anchor}`;
-  }
-
   private get _isOpened(): boolean {
     const notebook = this.circle.course.notebooks.get(this.notebook);
     return notebook?.anchors.some(({ id }) => id === this.anchor) ?? false;
@@ -318,24 +253,6 @@ export class Discussion implements IDiscussion {
     }
   }
 
-  private _look(post: string): { thread: Thread; known: Wire.IPost } | null {
-    for (const thread of this.circle.course.threads.values()) {
-      const known = thread.find(post);
-      if (known !== undefined) {
-        return { thread, known };
-      }
-    }
-    return null;
-  }
-
-  private _find(post: string): { thread: Thread; known: Wire.IPost } {
-    const found = this._look(post);
-    if (found === null) {
-      throw new Refusal('This post is not there any more.', 'not_found', 404);
-    }
-    return found;
-  }
-
   private _revisionOf(key: string): number | undefined {
     return key.startsWith(EDIT) ? this._look(key.slice(EDIT.length))?.known.revision : undefined;
   }
@@ -346,10 +263,6 @@ export class Discussion implements IDiscussion {
     this._manners.choose(key, morePrivate(manner, begun));
     this._drafts.giveBack(key, body);
     this._update();
-  }
-
-  private _request<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return this.circle.connection.request<T>(method, `${this.circle.course.path}/${path}`, body);
   }
 
   private _update(): void {

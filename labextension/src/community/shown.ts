@@ -66,6 +66,7 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
     unread: 0,
     mine: true,
     voices: { mine: false, others: 0 },
+    attention: null,
     talk: [post],
     more: false
   };

@@ -12,12 +12,16 @@ export class Thread {
   /** Who else wonders; told when asked, and by no event. */
   voices: Wire.IVoices = { mine: false, others: 0 };
 
+  /** What the reader said of it. */
+  attention: Wire.Attention | null = null;
+
   get id(): string {
     return this._info.id;
   }
 
   get info(): Wire.IThreadForMe {
-    return { ...this._info, unread: this.unread, mine: this._mine, voices: this.voices };
+    const { unread, voices, attention } = this;
+    return { ...this._info, unread, mine: this._mine, voices, attention };
   }
 
   /** Posts after my mark; the ordinal makes counting unnecessary. */
@@ -48,6 +52,7 @@ export class Thread {
     this._info = info;
     this._mine = info.mine;
     this.voices = info.voices;
+    this.attention = info.attention;
     // What was read here and not yet told stays read.
     this._mark = Math.max(info.posts - info.unread, Math.min(this._mark, info.posts));
     this.asOf = asOf;

@@ -1,8 +1,9 @@
 /** Which threads of a course the panel lists, and in which order. */
 import type { IBoard } from '../tokens';
+import { attentionTo } from './attention';
 import type * as Wire from '../wire/types';
 
-export type Show = 'all' | 'unread' | 'unanswered' | 'mine';
+export type Show = 'all' | 'unread' | 'followed' | 'unanswered' | 'mine';
 
 export interface IFilter {
   show: Show;
@@ -60,7 +61,9 @@ export function ids(groups: IGroup[]): string[] {
 function isMeant(line: Line, show: Show): boolean {
   switch (show) {
     case 'unread':
-      return line.unread > 0;
+      return isNew(line);
+    case 'followed':
+      return attentionTo(line) === 'followed';
     case 'unanswered':
       return line.state === 'open' || line.state === 'waiting';
     case 'mine':
@@ -70,8 +73,13 @@ function isMeant(line: Line, show: Show): boolean {
   }
 }
 
+/** Something is unread in it, and the reader wants to hear of it. */
+export function isNew(line: Line): boolean {
+  return line.unread > 0 && line.attention !== 'muted';
+}
+
 function byUrgency(a: Line, b: Line): number {
-  const unread = Number(b.unread > 0) - Number(a.unread > 0);
+  const unread = Number(isNew(b)) - Number(isNew(a));
   return unread !== 0 ? unread : b.last_at.localeCompare(a.last_at);
 }
 

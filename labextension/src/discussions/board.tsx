@@ -6,7 +6,7 @@ import { Face } from '../ui/face';
 import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
 import type * as Wire from '../wire/types';
-import { arrange, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
+import { arrange, isNew, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
 import { moveFocus } from './moving';
 import type { Outlook } from './outlook';
 import type { ITools } from './scope';
@@ -83,12 +83,12 @@ interface IItemProps {
 
 function Item({ line, tools, open }: IItemProps): JSX.Element {
   const { community, trans, locale } = tools;
-  const isNew = line.unread > 0;
+  const isUnread = isNew(line);
   const speaker = line.last_by;
   return (
     <button
       type="button"
-      className={`jp-CommunityBoard-item${isNew ? ' jp-mod-unread' : ''}`}
+      className={`jp-CommunityBoard-item${isUnread ? ' jp-mod-unread' : ''}`}
       data-thread={line.id}
       onClick={open}
     >
@@ -103,7 +103,7 @@ function Item({ line, tools, open }: IItemProps): JSX.Element {
           </span>
         )}
         <span className="jp-CommunityBoard-facts">
-          {isNew && (
+          {isUnread && (
             <span className="jp-CommunityNew">{trans.__('%1 new', count(line.unread))}</span>
           )}
           {line.state && (
@@ -112,6 +112,7 @@ function Item({ line, tools, open }: IItemProps): JSX.Element {
             </span>
           )}
           {line.audience === 'staff' && <span>{trans.__('only staff')}</span>}
+          {line.attention === 'muted' && <span>{trans.__('muted')}</span>}
           <span>{trans._n('%1 post', '%1 posts', line.posts)}</span>
           <Time at={line.last_at} now={() => community.connection.now()} locale={locale} />
         </span>
@@ -131,6 +132,7 @@ function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
   const choices = [
     ['all', trans.__('All')],
     ['unread', trans.__('Unread')],
+    ['followed', trans.__('Followed')],
     ['unanswered', trans.__('Unanswered')],
     ['mine', trans.__('Mine')]
   ] as const;
@@ -227,6 +229,10 @@ function emptiness(board: IBoard, { show }: IFilter, trans: TranslationBundle): 
   switch (show) {
     case 'unread':
       return trans.__('You have read everything.');
+    case 'followed':
+      return trans.__(
+        'You follow no thread yet. Those in which you write or wonder, too, appear in this list.'
+      );
     case 'unanswered':
       return trans.__('No question waits for an answer.');
     case 'mine':

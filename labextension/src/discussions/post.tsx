@@ -7,6 +7,7 @@ import { MenuButton, type IChoice } from '../ui/menu';
 import { Time } from '../ui/time';
 import { isMine, isStaff } from '../wire/roles';
 import { askReason, confirmRemoval } from './asking';
+import { attentionChoices } from './attention';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
 import { Nods, guidanceOf } from './guidance';
@@ -171,6 +172,9 @@ function PostMenu({ post, thread, mine, failed }: IMenuProps): JSX.Element | nul
       run: () => void navigator.clipboard?.writeText(post.body)
     }
   ];
+  if (post.n === 1) {
+    choices.push(...attentionChoices(thread, { discussion, trans, failed }));
+  }
   if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
     choices.push(answerChoice(post, thread, { discussion, trans, failed }));
   }

@@ -95,11 +95,13 @@ const voices = fields<Wire.IVoices>({
   mine: flag,
   others: value => value === 'few' || count(value)
 });
+const attention = nullable(oneOf('followed', 'muted'));
 const threadForMe = fields<Wire.IThreadForMe>({
   ...thread,
   unread: count,
   mine: flag,
-  voices: record(voices)
+  voices: record(voices),
+  attention
 });
 const talk = { talk: list(post), more: flag };
 const notebook = record(
@@ -199,6 +201,7 @@ export const SHAPES = {
     reload: record({ course: text }),
     read: record({ course: text, thread: text, n: count, unread: count }),
     mine: record({ course: text, post: text }),
+    attention: record({ course: text, thread: text, attention }),
     courses: record({ courses: list(course) }),
     refused: record({ course: text, error: text, message: text })
   }),

@@ -117,10 +117,14 @@ export interface IVoices {
   others: number | 'few';
 }
 
+/** What the reader said of a thread, for themselves. */
+export type Attention = 'followed' | 'muted';
+
 export interface IThreadForMe extends IThread {
   unread: number;
   mine: boolean;
   voices: IVoices;
+  attention: Attention | null;
 }
 
 export interface IAnchor {
@@ -233,6 +237,7 @@ export type Frame =
   | ({ type: 'events'; course: string; events: Event[] } & ICursor)
   | { type: 'reload'; course: string }
   | { type: 'read'; course: string; thread: string; n: number; unread: number }
+  | { type: 'attention'; course: string; thread: string; attention: Attention | null }
   | { type: 'mine'; course: string; post: string }
   | { type: 'courses'; courses: ICourse[] }
   | { type: 'refused'; course: string; error: string; message: string };

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 
 import { NoConnection } from '../../src/connection/absent';
 import { Community } from '../../src/community/community';
+import { arrange, ids } from '../../src/discussions/arrangement';
+import { attentionTo } from '../../src/discussions/attention';
+import type * as Wire from '../../src/wire/types';
 import { Page, atTheSameTime, pass, settle } from '../pages';
 import { COURSE, FakeService, NOTEBOOK } from '../service';
 
@@ -76,6 +79,36 @@ test('a post that goes without the board having seen it is counted right a littl
   service.remove(hasty.id);
   await pass(10_000);
   expect([board.unread, board.threads[0].excerpt]).toEqual([1, 'one']);
+});
+
+test('@S13 a muted thread is new no more, in any page of the person, and for nobody else', async () => {
+  const service = new FakeService();
+  const { id } = service.write('p8', 'Let us count all sheep');
+  service.write('p2', 'At the end', { anchor: 'end' });
+  const ada = await new Page(service).connect();
+  const other = await new Page(service, 'p7').connect();
+  const tia = await new Page(service, 'p2').connect();
+  const boards = [ada, other, tia].map(({ community }) => community.board(COURSE));
+  const discussion = ada.discussion();
+  await settle();
+  expect(boards.map(({ unread }) => unread)).toEqual([2, 2, 1]);
+  await discussion.attend(id, 'muted');
+  service.write('p8', 'One', { thread: id });
+  expect(boards.map(({ unread }) => unread)).toEqual([1, 1, 2]);
+  const filter = { show: 'unread', notebook: null } as const;
+  expect(ids(arrange(boards[1], filter))).toHaveLength(1);
+  await discussion.attend(id, null);
+  expect(boards.map(({ unread }) => unread)).toEqual([3, 3, 2]);
+});
+
+test('what one wrote in, wonders about or chose is followed, until one says otherwise', () => {
+  const nothing = { attention: null, mine: false, voices: { mine: false, others: 0 } } as const;
+  const line = (said: object): Wire.IThreadForMe => ({ ...nothing, ...said }) as Wire.IThreadForMe;
+  expect(attentionTo(line({}))).toBeNull();
+  expect(attentionTo(line({ mine: true }))).toBe('followed');
+  expect(attentionTo(line({ voices: { mine: true, others: 0 } }))).toBe('followed');
+  expect(attentionTo(line({ attention: 'followed' }))).toBe('followed');
+  expect(attentionTo(line({ attention: 'muted', mine: true }))).toBe('muted');
 });
 
 test('settings are loaded, changed, and known at once after a reload', async () => {

@@ -44,6 +44,7 @@ test('the page understands every frame that the service sends', () => {
     'reload',
     'read',
     'mine',
+    'attention',
     'courses',
     'refused'
   ];
