@@ -14,6 +14,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 
 from jupyter_community.adapters.bus.memory import MemoryBus
 from jupyter_community.adapters.store import tables
@@ -214,17 +216,18 @@ async def test_a_word_that_was_erased_just_before_the_service_was_killed_goes_wi
     assert WORD[3:].encode() not in on_disk(file)
 
 
-async def test_posts_that_were_there_before_search_was_are_found(open_store: OpenStore, file: Path, url: str) -> None:
+async def test_posts_that_were_there_before_search_was_are_found(open_store: OpenStore, url: str) -> None:
     store = await open_store()
     await store.write(lambda tx: say(tx, "An old DataFrame"))
     await store.close()
-    with closing(sqlite3.connect(file, isolation_level=None)) as older:
-        for statement in (
-            "DROP TABLE finding",
-            "DROP TABLE finding_fts",
-            "UPDATE alembic_version SET version_num='0006'",
-        ):
-            older.execute(statement)
+    search = import_module("jupyter_community.adapters.store.migrations.versions.0007_search")
+    engine = sa.create_engine(url)
+    with engine.begin() as older:
+        for table in ("finding", "finding_fts"):
+            older.execute(sa.text(f"DROP TABLE {table}"))
+        with Operations.context(MigrationContext.configure(older)):
+            search.upgrade()
+    engine.dispose()
     store = await open_store()
     for text in ("old", "frame"):
         places = await store.read(lambda tx, text=text: tx.search.find(COURSE, parse(text), Wish(), FEED))
