@@ -76,6 +76,17 @@ async def test_who_posts_sees_what_the_others_posted(room: Classroom, ada: Membe
     assert (await ben.talk()).gates["start"].open  # type: ignore[index]
 
 
+async def test_who_has_come_through_at_one_cell_has_not_at_another(ada: Member, ben: Member, tia: Member) -> None:
+    await ada.starts("Ada's guess", anchor="start")
+    await ada.starts("Ada's other guess", anchor="end")
+    for anchor in ("start", "end"):
+        await tia.says_when(Opens.AFTER_POST, anchor=anchor)
+    await ben.starts("Ben's guess", anchor="start")
+    assert {t.thread.title for t in (await ben.board()).threads} == {"Ada's guess", "Ben's guess"}
+    await ben.just_reads("end")
+    assert "Ada's other guess" in {t.thread.title for t in (await ben.board()).threads}
+
+
 async def test_who_posted_there_before_has_come_through(ada: Member, ben: Member, cy: Member, tia: Member) -> None:
     posted = await ada.starts("I guess ten")
     await ben.replies(posted, "I guess two", nameless=True)

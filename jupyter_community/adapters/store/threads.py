@@ -29,9 +29,9 @@ _SELECT = sa.select(
 ).outerjoin(t.person, t.person.c.id == t.thread.c.started_by)
 _reader = sa.bindparam("reader_", type_=t.BigInt)
 _PASSED = sa.exists().where(
-    t.passed.c.course == t.thread.c.course,
-    t.passed.c.notebook == t.thread.c.notebook,
-    t.passed.c.anchor == t.thread.c.anchor,
+    t.passed.c.course == t.opening.c.course,
+    t.passed.c.notebook == t.opening.c.notebook,
+    t.passed.c.anchor == t.opening.c.anchor,
     t.passed.c.person == _reader,
 )
 _SHUT = sa.exists().where(
