@@ -10,15 +10,25 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import attending, courses, inbox, reading, searching
-from jupyter_community.actions.discussions import answering, changing, guiding, opening, publishing, wondering
+from jupyter_community.actions import attending, courses, inbox, outlines, reading, searching
+from jupyter_community.actions.discussions import (
+    answering,
+    attaching,
+    changing,
+    guiding,
+    opening,
+    publishing,
+    wondering,
+)
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
 from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
+from jupyter_community.core.cells.hashing import hash_of
 from jupyter_community.core.cells.notebook import Anchor, Notebook
+from jupyter_community.core.cells.outline import BY_ITSELF, CellType, Copy, KnownCell, Outline, OutlineCell, hashes_of
 from jupyter_community.core.discussions.attention import Attention
 from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.inbox import Promise, ReplyTime, Waiting
@@ -38,6 +48,8 @@ NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone.utc)
 SEMINAR = CourseId("seminar")
 LESSON = NotebookId("lesson-1")
 ANCHORS = ("start", "end")
+HOMEWORK = NotebookId("nb.homework")
+"""A notebook about which staff have said nothing."""
 CLASS = {
     "ada": Role.LEARNER,
     "ben": Role.LEARNER,
@@ -97,6 +109,21 @@ def notebook(course: CourseId = SEMINAR, id: str = LESSON, anchors: tuple[str, .
     )
 
 
+def cell(text: str, type: CellType = CellType.CODE) -> KnownCell:
+    """A cell that says this, as far as its fingerprint tells."""
+    return KnownCell(type=type, fingerprint="1" + hash_of(text) + "A" * 130)
+
+
+def named(text: str, anchor: str, **names: str) -> OutlineCell:
+    known = cell(text)
+    return OutlineCell(type=known.type, fingerprint=known.fingerprint, anchor=AnchorId(anchor), **names)
+
+
+def by_itself(text: str) -> str:
+    """The anchor that a cell has by itself, where it is the first that says this."""
+    return BY_ITSELF + hashes_of([cell(text)])[0]
+
+
 @dataclass
 class Member:
     """A person who acts, in one course."""
@@ -154,6 +181,29 @@ class Member:
 
     async def just_reads(self, anchor: str = "start") -> None:
         await self._do(opening.just_read, NotebookId(LESSON), AnchorId(anchor))
+
+    async def shares(
+        self, *cells: OutlineCell, release: int = 1, id: str = LESSON, title: str = "Lesson 1", path: str = "1.ipynb"
+    ) -> Outline:
+        """Shares a release of a notebook's outline."""
+        outline = Outline(release=release, cells=cells)
+        return await self._do(outlines.share_outline, NotebookId(id), title, path, outline)
+
+    async def holds(
+        self, *cells: KnownCell, id: str = HOMEWORK, title: str = "Homework", path: str = "hw.ipynb", told: bool = True
+    ) -> Outline | None:
+        """Says what this person's copy holds; ``told`` in full, else by hashes only."""
+        copy = Copy(title=title, path=path, hashes=hashes_of(cells))
+        return await self._do(outlines.say_copy, NotebookId(id), copy, cells if told else None)
+
+    async def outline(self, id: str = HOMEWORK) -> Outline | None:
+        return await self._ask(outlines.read_outline, NotebookId(id))
+
+    async def shelf(self) -> list[outlines.OnShelf]:
+        return await self._ask(outlines.read_shelf)
+
+    async def attaches(self, thread: Posted, anchor: str) -> Thread:
+        return await self._do(attaching.attach_thread, thread.thread.id, AnchorId(anchor))
 
     async def wonders(self, thread: Posted, too: bool = True) -> Voices:
         return await self._do(wondering.wonder, thread.post.thread, too)

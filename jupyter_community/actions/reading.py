@@ -18,8 +18,10 @@ from ..core.events import Cursor, Event, EventKind
 from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from ..core.permissions import Permission, allowed
 from ..ports.store import Transaction
+from .listing import listed_notebooks
 from .request import Request
 
+_UNOPENED = "This notebook has not been opened for the course yet."
 PAGE = 50
 """Posts to a page of a thread."""
 TOO_FAR = 1_000
@@ -56,6 +58,7 @@ class Happening:
 
     A ``post`` comes with its thread, a ``thread`` may come alone; else ``notebook`` or ``gone`` is set.
     ``reopens``: when talk opens in the notebook has changed, so each reader has to ask what is there for them.
+    ``outline``: its outline has changed.
     """
 
     post: Post | None = None
@@ -64,6 +67,7 @@ class Happening:
     gone: PostId | None = None
     gone_from: ThreadId | None = None
     reopens: bool = False
+    outline: bool = False
     readers: Readers = EVERYBODY
 
 
@@ -90,7 +94,11 @@ def read_board(tx: Transaction, request: Request) -> Board:
     for thread in _for_reader(tx, request, threads):
         last = next(iter(newest.get(thread.thread.id, ())), None)
         listed.append(replace(thread, last=last and shown(last)))
-    return Board(cursor=cursor, notebooks=tuple(tx.notebooks.of_course(request.course)), threads=tuple(listed))
+    return Board(
+        cursor=cursor,
+        notebooks=listed_notebooks(tx, request, {thread.notebook for thread in threads}),
+        threads=tuple(listed),
+    )
 
 
 def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> NotebookTalk:
@@ -102,9 +110,11 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     request.permit(Permission.READ)
     notebook = tx.notebooks.find(request.course, id)
     if notebook is None:
-        raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
+        raise NotFound(_UNOPENED, code="unknown_anchor")
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_notebook(request.course, id, request.reader)
+    if notebook not in listed_notebooks(tx, request, {thread.notebook for thread in threads}):
+        raise NotFound(_UNOPENED, code="unknown_anchor")
     newest = tx.posts.newest((thread.id for thread in threads), PAGE)
     shown = eyes(tx, request)
     talks = []
@@ -185,7 +195,7 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: dat
     if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
         return News(cursor=last, happenings=None)
     events = tx.log.after(course, cursor.seq, TOO_FAR)
-    latest = {(_noun(event.kind), event.subject): event for event in events}
+    latest = {(_noun(event.kind), event.subject, _whose(event)): event for event in events}
     found: list[Happening] = []
     text = 0
     for event in latest.values():
@@ -202,6 +212,7 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: dat
 _NOUNS = {
     EventKind.NOTEBOOK_OPENED: "notebook",
     EventKind.OPENING_CHANGED: "opening",
+    EventKind.OUTLINE_CHANGED: "outline",
     EventKind.THREAD_CHANGED: "thread",
 }
 
@@ -211,12 +222,19 @@ def _noun(kind: EventKind) -> str:
     return _NOUNS.get(kind, "post")
 
 
+def _whose(event: Event) -> Readers | None:
+    """To whom an event is told that says the same to all of its readers; who else hears of a post changes with it."""
+    return event.readers if event.kind == EventKind.NOTEBOOK_OPENED else None
+
+
 def happening(tx: Transaction, course: CourseId, event: Event, now: datetime) -> Happening | None:
     """What an event points to, as it is now; None if there is nothing to say about it any more."""
-    if event.kind in (EventKind.NOTEBOOK_OPENED, EventKind.OPENING_CHANGED):
+    if event.thread is None:
         notebook = tx.notebooks.find(course, NotebookId(event.subject))
         reopens = event.kind == EventKind.OPENING_CHANGED
-        return Happening(notebook=notebook, reopens=reopens) if notebook else None
+        outline = event.kind == EventKind.OUTLINE_CHANGED
+        told = Happening(notebook=notebook, reopens=reopens, outline=outline, readers=event.readers)
+        return told if notebook else None
     thread = tx.threads.find(course, ThreadId(event.thread or ""), FEED)
     readers = event.readers if thread is None else _readers(tx, event, thread, now)
     if event.kind == EventKind.THREAD_CHANGED:

@@ -26,6 +26,7 @@ class EventKind(str, Enum):
     THREAD_CHANGED = "thread_changed"
     OPENING_CHANGED = "opening_changed"
     NOTEBOOK_OPENED = "notebook_opened"
+    OUTLINE_CHANGED = "outline_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from ..core import errors
+from ..core.cells.outline import OutlineConflict
 from ..core.discussions.post import Post
 from . import present, wire
 
@@ -45,7 +46,10 @@ def close_reason(message: str) -> str:
     return message.encode()[:120].decode(errors="ignore")
 
 
-def problem(error: errors.CommunityError) -> wire.Problem:
+def problem(error: errors.CommunityError) -> wire.Problem | wire.OutlineProblem:
+    if isinstance(error, OutlineConflict):
+        current = None if error.outline is None else present.outline(error.outline)
+        return wire.OutlineProblem(error=error.code, message=error.message, current=current)
     problem = wire.Problem(error=error.code, message=error.message)
     if isinstance(error, errors.Conflict) and isinstance(error.current, Post):
         problem.current = present.post(error.current)

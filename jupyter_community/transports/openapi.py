@@ -27,6 +27,7 @@ _REFUSALS = {
 def describe(version: str, server: str) -> dict[str, Any]:
     """The description of the API at the URL ``server``."""
     types = {route.answer for route in ROUTES} | {r.body for r in ROUTES if r.body} | {wire.Problem, wire.Session}
+    types |= {route.conflict for route in ROUTES if route.conflict}
     ordered = sorted(types, key=lambda shape: shape.__name__)
     schemas, components = msgspec.json.schema_components(ordered, ref_template=_COMPONENTS)
     refs = dict(zip(ordered, schemas, strict=True))
@@ -56,6 +57,8 @@ def _operation(route: Route, refs: dict[type, Any]) -> dict[str, Any]:
         "description": _needs(route),
         "responses": {"200": _json("Done", refs[route.answer]), **_refusals(refs)},
     }
+    if route.conflict:
+        operation["responses"]["409"] = _json(_REFUSALS["409"], refs[route.conflict])
     if route.created:
         operation["responses"]["201"] = _json("Created; 200 when the same request was done before", refs[route.answer])
     names = re.findall(r"{(\w+)}", route.path)

@@ -12,6 +12,7 @@ from ..actions import reading
 from ..actions.discussions import changing, publishing
 from ..core import people
 from ..core.cells import notebook as cells
+from ..core.cells import outline as outlines
 from ..core.discussions import inbox as inboxes
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
@@ -90,6 +91,21 @@ def thread(thread: threads.Thread) -> wire.Thread:
 def notebook(notebook: cells.Notebook) -> wire.Notebook:
     anchors = [wire.Anchor(id=a.id, kind=a.kind, title=a.title) for a in notebook.anchors]
     return wire.Notebook(id=notebook.id, title=notebook.title, path=notebook.path, anchors=anchors)
+
+
+def outline(outline: outlines.Outline) -> wire.Outline:
+    cells = [
+        wire.OutlineCell(
+            type=cell.type.value,
+            fingerprint=cell.fingerprint,
+            anchor=cell.anchor,
+            own=UNSET if cell.own is None else cell.own,
+            grade=UNSET if cell.grade is None else cell.grade,
+            cell=UNSET if cell.cell is None else cell.cell,
+        )
+        for cell in outline.cells
+    ]
+    return wire.Outline(release=outline.release, cells=cells)
 
 
 def board(course: CourseId, board: reading.Board) -> wire.Board:
@@ -178,7 +194,9 @@ def events(course: CourseId, cursor: Cursor, happenings: Iterable[reading.Happen
 
 def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent:
     if happening.notebook is not None:
-        return wire.NotebookEvent(notebook=notebook(happening.notebook), reopens=happening.reopens)
+        return wire.NotebookEvent(
+            notebook=notebook(happening.notebook), reopens=happening.reopens, outline=happening.outline
+        )
     if happening.gone is None and happening.post is None and happening.thread is not None:
         return wire.ThreadEvent(thread=thread(happening.thread))
     if happening.post is not None and happening.thread is not None:

@@ -15,7 +15,7 @@ from jupyter_community.core.ids import CourseId
 from jupyter_community.core.people import Role
 from jupyter_community.core.permissions import TABLE, Permission
 
-from ..factories import CLASS, SEMINAR, Classroom, Member, Posted, notebook
+from ..factories import CLASS, SEMINAR, Classroom, Member, Posted, cell, named, notebook
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,17 @@ ACTIONS = [
     Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
     Action("mutes a thread", lambda who, posted: who.attends(posted, Attention.MUTED), Permission.READ),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
+    Action("moves a thread", lambda who, posted: who.attaches(posted, "end"), Permission.POST, Permission.GUIDE),
+    Action("looks at the shelf", lambda who, _: who.shelf(), Permission.READ),
+    Action("reads an outline", lambda who, _: who.outline(), Permission.READ),
+    Action("says what a copy holds", lambda who, _: who.holds(cell("a")), Permission.READ),
+    Action("shares an outline", lambda who, _: who.shares(named("a", "a")), Permission.OPEN_NOTEBOOK),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]
 STARTS = (
     *("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens"),
     *("looks into the inbox", "promises an answer", "reads the reply time"),
+    *("looks at the shelf", "reads an outline", "says what a copy holds", "shares an outline"),
 )
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
 

@@ -72,6 +72,7 @@ def expected(action: Action, case: Case, opens: Opens) -> Outcome:
     theirs_to_do = {
         "says that it is answered": case.own or case.is_staff,
         "replies": case.is_staff or not (case.locked or is_shut(case, opens)),
+        "moves a thread": case.is_staff or not (case.locked or (case.voice is not Voice.STAFF_ONLY and not for_all)),
     }.get(action.name, case.own or not action.authors_only)
     if action.needs_for_others and not case.own:
         theirs_to_do = theirs_to_do and case.role in TABLE[action.needs_for_others]

@@ -8,13 +8,14 @@ from ...core.discussions import guidance
 from ...core.discussions.guidance import Change, Keep
 from ...core.discussions.post import NodKind, Post
 from ...core.discussions.thread import Thread
-from ...core.errors import Invalid, NotFound
+from ...core.errors import Invalid
 from ...core.events import EventKind
 from ...core.ids import PostId, ThreadId
 from ...core.permissions import Permission
 from ...ports.store import Transaction
 from ..request import Request
 from .finding import find_post, find_thread
+from .places import check_known_place
 from .telling import tell_post, tell_thread
 
 
@@ -29,11 +30,7 @@ def guide_thread(tx: Transaction, request: Request, id: ThreadId, change: Change
     request.permit(Permission.GUIDE)
     thread = find_thread(tx, request, id)
     if not isinstance(change.place, Keep):
-        notebook, anchor = change.place
-        found = tx.notebooks.find(request.course, notebook)
-        if found is None:
-            raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
-        found.anchor(anchor)
+        check_known_place(tx, request, *change.place)
     if not isinstance(change.duplicate_of, Keep) and change.duplicate_of is not None:
         other = find_thread(tx, request, change.duplicate_of)
         if other.audience != thread.audience:

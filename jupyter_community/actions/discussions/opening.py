@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ...core.cells.notebook import Notebook
 from ...core.discussions.opening import Opening, Opens, checked
-from ...core.errors import NotFound, NotPermitted
+from ...core.errors import NotPermitted
 from ...core.events import Event, EventKind
 from ...core.ids import AnchorId, NotebookId
 from ...core.permissions import Permission
 from ...ports.store import Transaction
 from ..request import Request
+from .places import check_known_place, check_place
 
 
 def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId, opening: Opening) -> Opening:
@@ -24,7 +25,7 @@ def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor:
     """
     request.permit(Permission.GUIDE)
     opening = checked(opening)
-    found = _notebook(tx, request, notebook, anchor)
+    found = check_known_place(tx, request, notebook, anchor)
     if tx.openings.at(request.course, notebook, anchor) != opening:
         tx.openings.set(request.course, notebook, anchor, opening)
         if opening.opens == Opens.AFTER_POST:
@@ -41,18 +42,10 @@ def just_read(tx: Transaction, request: Request, notebook: NotebookId, anchor: A
         NotPermitted: the cell does not open that way.
     """
     request.permit(Permission.READ)
-    _notebook(tx, request, notebook, anchor)
     if tx.openings.at(request.course, notebook, anchor).opens != Opens.AFTER_POST:
+        check_place(tx, request, notebook, anchor)
         raise NotPermitted("This discussion does not open by being skipped.")
     tx.openings.let_pass(request.course, notebook, anchor, request.caller.person.id)
-
-
-def _notebook(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> Notebook:
-    found = tx.notebooks.find(request.course, notebook)
-    if found is None:
-        raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
-    found.anchor(anchor)
-    return found
 
 
 def _tell(tx: Transaction, request: Request, notebook: Notebook) -> None:

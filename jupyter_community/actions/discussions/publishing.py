@@ -11,7 +11,7 @@ from ...core.discussions.opening import FREE, Opens, check_may_write
 from ...core.discussions.post import Post, PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread, excerpt
-from ...core.errors import Conflict, Gone, Invalid, NotFound
+from ...core.errors import Conflict, Gone, Invalid
 from ...core.events import EventKind
 from ...core.ids import AnchorId, NotebookId, PostId, ThreadId
 from ...core.people import ASKER, Alias, Byline
@@ -19,7 +19,8 @@ from ...core.permissions import Permission, allowed
 from ...ports.store import Transaction
 from ..request import Request
 from .finding import find_post, find_thread
-from .telling import tell_post
+from .places import check_place
+from .telling import tell_notebook, tell_post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,17 +143,12 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
     me = request.caller.person.id
     if draft.notebook is None or draft.anchor is None:
         raise Invalid("A new thread needs a notebook and an anchor.")
-    notebook = tx.notebooks.find(request.course, draft.notebook)
-    if notebook is None:
-        raise NotFound(
-            "Your teacher has not opened this notebook for the course yet. Your text is kept; ask them to open it.",
-            code="unknown_anchor",
-        )
+    notebook = check_place(tx, request, draft.notebook, draft.anchor)
     thread = Thread(
         id=draft.thread,
         course=request.course,
         notebook=notebook.id,
-        anchor=notebook.anchor(draft.anchor).id,
+        anchor=draft.anchor,
         title=excerpt(body),
         started_by=ASKER if draft.nameless else request.author,
         at=request.now,
@@ -165,6 +161,8 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
         since=request.now if draft.kind == PostKind.QUESTION else None,
     )
     tx.threads.start(thread, me)
+    if notebook.by_copies:
+        tell_notebook(tx, request, thread)
     return thread
 
 

@@ -39,3 +39,18 @@ def tell_thread(tx: Transaction, request: Request, thread: Thread) -> None:
             readers=thread.readers,
         )
     )
+
+
+def tell_notebook(tx: Transaction, request: Request, thread: Thread) -> None:
+    """There is a thread in a notebook of which those who can read it may not have heard."""
+    tx.log.append(
+        Event(
+            course=request.course,
+            kind=EventKind.NOTEBOOK_OPENED,
+            subject=thread.notebook,
+            author=request.caller.person.id,
+            key=f"{thread.notebook}:{thread.id}",
+            at=request.now,
+            readers=thread.readers,
+        )
+    )

@@ -19,7 +19,11 @@ _FIND = sa.select(t.notebook).where(*_HERE)
 _ALL = sa.select(t.notebook).where(_HERE[0]).order_by(t.notebook.c.title, t.notebook.c.id)
 _ANCHORS = sa.select(t.anchor).where(t.anchor.c.course == sa.bindparam("course_")).order_by(t.anchor.c.place)
 _ANCHORS_OF = _ANCHORS.where(t.anchor.c.notebook == sa.bindparam("id_"))
-_CHANGE = sa.update(t.notebook).where(*_HERE).values(title=sa.bindparam("title_"), path=sa.bindparam("path_"))
+_CHANGE = (
+    sa.update(t.notebook)
+    .where(*_HERE)
+    .values(title=sa.bindparam("title_"), path=sa.bindparam("path_"), by_copies=sa.bindparam("by_copies_"))
+)
 _FORGET = sa.delete(t.anchor).where(
     t.anchor.c.course == sa.bindparam("course_"), t.anchor.c.notebook == sa.bindparam("id_")
 )
@@ -44,10 +48,11 @@ class SqlNotebooks:
     def save(self, notebook: Notebook) -> None:
         here = {"course_": notebook.course, "id_": notebook.id}
         if self._tx.read(_FIND, here).first() is None:
-            new = {"course": notebook.course, "id": notebook.id, "title": notebook.title, "path": notebook.path}
-            self._tx.write(sa.insert(t.notebook), new)
+            said = {"title": notebook.title, "path": notebook.path, "by_copies": notebook.by_copies}
+            self._tx.write(sa.insert(t.notebook), {"course": notebook.course, "id": notebook.id, **said})
         else:
-            self._tx.write(_CHANGE, {**here, "title_": notebook.title, "path_": notebook.path})
+            said = {"title_": notebook.title, "path_": notebook.path, "by_copies_": notebook.by_copies}
+            self._tx.write(_CHANGE, {**here, **said})
         self._tx.write(_FORGET, here)
         rows = [
             {
@@ -71,4 +76,5 @@ def _notebook(row: sa.Row[Any], anchors: Sequence[sa.Row[Any]]) -> Notebook:
         title=row.title,
         path=row.path,
         anchors=tuple(Anchor(id=AnchorId(a.id), kind=a.kind, title=a.title) for a in anchors),
+        by_copies=bool(row.by_copies),
     )

@@ -36,7 +36,57 @@ notebook = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("path", sa.Text, nullable=False),
+    sa.Column("by_copies", sa.Boolean, nullable=False, server_default=sa.false()),
 )
+
+outline = sa.Table(
+    "outline",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("release", sa.Integer, primary_key=True),
+    sa.Column("hashes", sa.Text, nullable=False),
+    sa.Column("cells", sa.Text, nullable=False),
+)
+"""Release 0 is what copies agree on. ``hashes`` are apart from ``cells`` (JSON), since the shelf needs no more."""
+
+outline_anchor = sa.Table(
+    "outline_anchor",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("anchor", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Every anchor that an outline of the notebook ever had."""
+
+copy = sa.Table(
+    "copy",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("at", BigInt, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("path", sa.Text, nullable=False),
+    sa.Column("hashes", sa.Text, nullable=False),
+    sa.Column("founded", sa.Boolean, nullable=False),
+    sa.Index(None, "person", "course"),
+)
+"""What members' copies hold, until staff share an outline; ``founded`` is the copy that told of the notebook first."""
+
+described = sa.Table(
+    "described",
+    metadata,
+    sa.Column("course", sa.Text, primary_key=True),
+    sa.Column("notebook", sa.Text, primary_key=True),
+    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("fingerprint", sa.Text, nullable=False),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What the cells of copies are, by their hashes, until staff share an outline."""
 
 anchor = sa.Table(
     "anchor",

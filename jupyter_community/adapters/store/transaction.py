@@ -10,11 +10,13 @@ import sqlalchemy as sa
 from ...core.ids import CourseId
 from .aliases import SqlAliases
 from .attentions import SqlAttentions
+from .copies import SqlCopies
 from .log import SqlLog
 from .marks import SqlMarks
 from .nods import SqlNods
 from .notebooks import SqlNotebooks
 from .openings import SqlOpenings
+from .outlines import SqlOutlines
 from .people import SqlPeople
 from .posts import SqlPosts
 from .promises import SqlPromises
@@ -34,6 +36,8 @@ class SqlTransaction:
         self._connection = connection
         self.people = SqlPeople(self)
         self.notebooks = SqlNotebooks(self)
+        self.outlines = SqlOutlines(self)
+        self.copies = SqlCopies(self)
         self.threads = SqlThreads(self)
         self.posts = SqlPosts(self)
         self.aliases = SqlAliases(self)

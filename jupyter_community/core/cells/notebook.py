@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..errors import Invalid, NotFound
+from ..errors import Invalid
 from ..ids import AnchorId, CourseId, NotebookId
 
 MAX_ANCHORS = 500
@@ -23,28 +23,21 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notebook:
-    """``path`` is where the author had it, a hint for finding one's own copy."""
+    """``path`` is where the author had it, a hint for finding one's own copy.
+
+    ``by_copies``: the staff have said nothing about it yet, only copies of members tell of it.
+    """
 
     course: CourseId
     id: NotebookId
     title: str
     path: str
     anchors: tuple[Anchor, ...]
+    by_copies: bool = False
 
-    def anchor(self, id: AnchorId) -> Anchor:
-        """The anchor of this id.
-
-        Raises:
-            NotFound: this notebook has no such cell for the course.
-        """
-        for anchor in self.anchors:
-            if anchor.id == id:
-                return anchor
-        raise NotFound(
-            "This discussion has not been opened for the course yet. Your text is kept; "
-            "ask your teacher to open the notebook once.",
-            code="unknown_anchor",
-        )
+    def has(self, anchor: AnchorId) -> bool:
+        """Whether one of its discussion cells has this anchor."""
+        return any(each.id == anchor for each in self.anchors)
 
 
 def checked(notebook: Notebook) -> Notebook:

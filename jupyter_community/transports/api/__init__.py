@@ -6,10 +6,11 @@ from .call import Answer, Call, Route
 from .guiding import GUIDING
 from .inbox import INBOX
 from .me import ME
+from .outlines import OUTLINES
 from .reading import READING
 from .searching import SEARCHING
 from .writing import WRITING
 
 __all__ = ["ROUTES", "Answer", "Call", "Route"]
 
-ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *INBOX, *WRITING)
+ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *OUTLINES, *INBOX, *WRITING)

@@ -65,6 +65,7 @@ class Route:
         body: a type of :mod:`wire`, as is ``answer``.
         needs: the permission that its action asks for in the course, or why there is none to ask for.
         needs_for_others: asked for as well where the post is somebody else's.
+        conflict: what a conflict is said in, if not as every problem.
         query: what each parameter means.
     """
 
@@ -76,5 +77,6 @@ class Route:
     needs: Permission | str
     needs_for_others: Permission | None = None
     body: type | None = None
+    conflict: type | None = None
     created: bool = False
     query: Mapping[str, str] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The messages of ``docs/wire.md`` as types. ``present.py`` makes them; OpenAPI is generated from them."""
 
 from .frames import *  # noqa: F403 - every type of the wire is ``wire.…``, whichever part says it
+from .outlines import *  # noqa: F403
 from .requests import *  # noqa: F403
 from .values import *  # noqa: F403

@@ -52,10 +52,14 @@ class ThreadEvent(Struct, kw_only=True, tag_field="type", tag="thread"):
 
 
 class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
-    """``reopens``: when talk opens in it has changed, so what is there for a reader must be asked anew."""
+    """``reopens``: when talk opens in it has changed, so what is there for a reader must be asked anew.
+
+    ``outline``: so must its outline be.
+    """
 
     notebook: Notebook
     reopens: bool
+    outline: bool = False
 
 
 class Events(Struct, kw_only=True, tag_field="type", tag="events"):

@@ -75,6 +75,8 @@ class Lesson:
     def sent(self, route: Route) -> Any:
         """What this row takes."""
         anchors = [{"id": id, "kind": "discussion", "title": id} for id in (*ANCHORS, "new")]
+        cells = [{"type": "markdown", "fingerprint": f"1{'A' * 140}", "anchor": "cell.1.first"}]
+        outline = {"version": 1, "release": 1, "cells": cells}
         bodies: dict[type | None, Any] = {
             wire.NewNotebook: {"title": "Lesson 1", "path": "1.ipynb", "anchors": anchors},
             wire.NewPost: self.first_post(new_id()),
@@ -86,6 +88,9 @@ class Lesson:
             wire.Guidance: {"pinned": True, "summary": "Because."},
             wire.Given: {"given": True},
             wire.Promise: {"minutes": 60},
+            wire.Sharing: {"title": "Lesson 1", "path": "1.ipynb", "outline": outline},
+            wire.Copy: {"title": "Lesson 1", "path": "1.ipynb", "hashes": ["kkkkkkkkkk"]},
+            wire.Place: {"anchor": ANCHORS[0]},
             wire.Attention: {"attention": "muted"},
             wire.State: {"state": "resolved", "accepted": self.answer},
             None: None,

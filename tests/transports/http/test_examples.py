@@ -25,6 +25,7 @@ FRAMES = (
     | wire.Refused
 )
 SPECIAL: dict[str, Any] = {
+    "copy_confirmed": wire.Copy,
     "frames_to_page": list[FRAMES],
     "frames_to_service": list[wire.Frame],
     "new_reply": wire.NewPost,
