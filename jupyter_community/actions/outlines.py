@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..core.audience import FEED, Audience
 from ..core.cells import outline as rules
-from ..core.cells.agreeing import LISTENED_TO, agree
+from ..core.cells.agreeing import LISTENED_TO, agree, may_add
 from ..core.cells.notebook import Notebook
 from ..core.cells.outline import Copy, KnownCell, Outline, Shelved
 from ..core.errors import NotPermitted
@@ -126,7 +126,10 @@ def say_copy(
     if cells is not None:
         held = {hash for each in copies for hash in each.hashes}
         tx.copies.describe(request.course, id, me, dict(zip(copy.hashes, cells, strict=True)), held)
-    return _agreed(tx, request, found, copies, last)
+    described = tx.copies.described(request.course, id)
+    may_change = last is None or may_add(copy, described, last)
+    agreed = agree(copies, described, last) if may_change else last  # most pages only confirm what is agreed
+    return _settled(tx, request, found, copies, last, agreed)
 
 
 def _check_quota(tx: Transaction, request: Request) -> None:
@@ -137,11 +140,15 @@ def _check_quota(tx: Transaction, request: Request) -> None:
         )
 
 
-def _agreed(
-    tx: Transaction, request: Request, notebook: Notebook, copies: Sequence[Copy], last: Outline | None
+def _settled(
+    tx: Transaction,
+    request: Request,
+    notebook: Notebook,
+    copies: Sequence[Copy],
+    last: Outline | None,
+    agreed: Outline | None,
 ) -> Outline | None:
     """What is agreed now, saved and told if it is another than before; and the title that others may read."""
-    agreed = agree(copies, tx.copies.described(request.course, notebook.id), last)
     if agreed is not None and agreed != last:
         tx.outlines.save(request.course, notebook.id, agreed)
     called = _called(notebook, copies) if notebook.by_copies else notebook

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .store_log import MarksAndLog
+from .store_outlines import Outlines
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
 from .store_promises import Promises
@@ -10,5 +11,5 @@ from .store_search import Finding
 from .store_transactions import Transactions
 
 
-class StoreContract(PeopleAndNotebooks, ThreadsAndPosts, MarksAndLog, Promises, Finding, Transactions):
+class StoreContract(PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Finding, Transactions):
     """All parts of the suite."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..ids import AnchorId
-from .outline import AGREED, BY_ITSELF, MAX_CELLS, Copy, KnownCell, Outline, OutlineCell, hashes_of
+from .outline import AGREED, BY_ITSELF, MAX_CELLS, Copy, KnownCell, Outline, OutlineCell
 
 ENOUGH = 3
 """So many people must hold a cell."""
@@ -29,8 +29,9 @@ def agree(copies: Sequence[Copy], described: Mapping[str, KnownCell], before: Ou
     known = dict(described)
     voters = [(1, copy.hashes) for copy in copies[:LISTENED_TO]]
     if before is not None:
-        known.update(zip(hashes_of(before.cells), before.cells, strict=True))
-        voters.insert(0, (ENOUGH, hashes_of(before.cells)))
+        hashes = tuple(cell.anchor.removeprefix(BY_ITSELF) for cell in before.cells)
+        known.update(zip(hashes, before.cells, strict=True))
+        voters.insert(0, (ENOUGH, hashes))
     held: Counter[str] = Counter()
     for weight, hashes in voters:
         for hash in hashes:
@@ -46,6 +47,12 @@ def agree(copies: Sequence[Copy], described: Mapping[str, KnownCell], before: Ou
         for hash in order
     )
     return Outline(release=AGREED, cells=tuple(cells))
+
+
+def may_add(copy: Copy, described: Mapping[str, KnownCell], agreed: Outline) -> bool:
+    """Whether the copy holds anything that was not agreed yet and could be."""
+    there = {cell.anchor for cell in agreed.cells}
+    return any(hash in described and BY_ITSELF + hash not in there for hash in copy.hashes)
 
 
 def _in_order(voters: list[tuple[int, list[str]]]) -> Iterator[str]:

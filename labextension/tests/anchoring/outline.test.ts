@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { describe, expect, it } from 'vitest';
 
 import { firstOutline, know, nextOutline } from '../../src/anchoring/outline';
-import type { ISourceCell } from '../../src/anchoring/types';
+import type { IKnownCell, ISourceCell } from '../../src/anchoring/types';
 import { code, LESSON, outlineOf, prose } from './cells';
 
 const anchors = (outline: { cells: readonly { anchor: string }[] }): string[] =>
@@ -35,6 +38,16 @@ describe('the outline of a first release', () => {
     expect(anchors(outline)[1]).not.toBe('b7');
     expect(anchors(outline)[2]).toBe('grade.ex-1');
     anchors(outline).forEach(anchor => expect(anchor).toMatch(/^[A-Za-z0-9._-]{1,64}$/));
+  });
+
+  it('calls cells by themselves as the service does', () => {
+    const example = (name: string): unknown =>
+      JSON.parse(
+        readFileSync(resolve(import.meta.dirname, `../../../tests/wire/${name}.json`), 'utf8')
+      );
+    const { cells } = example('copy') as { cells: IKnownCell[] };
+    const { hashes } = example('copy_confirmed') as { hashes: string[] };
+    expect(anchors(firstOutline(cells))).toEqual(hashes.map(hash => `cell.1.${hash}`));
   });
 
   it('survives being stored', () => {
