@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NewType
+from typing import NewType, TypeGuard
 
 from .errors import Invalid
 
@@ -29,9 +29,14 @@ def name(text: object, what: str) -> str:
     Raises:
         Invalid: it is anything else.
     """
-    if not isinstance(text, str) or not _NAME.match(text):
+    if not is_name(text):
         raise Invalid(f"The id of the {what} must be 1 to 64 letters, digits, dots, dashes or underscores.")
     return text
+
+
+def is_name(text: object) -> TypeGuard[str]:
+    """Whether this can be an id that authors may choose."""
+    return isinstance(text, str) and _NAME.match(text) is not None
 
 
 def uuid(text: object, what: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from .. import __version__
 from ..core.errors import CommunityError, Invalid
 from ..core.ids import name
+from .anchoring import anchor_notebooks
 
 NOTEBOOK_0 = "00-studying-together-apart.ipynb"
 
@@ -26,6 +27,11 @@ def parser() -> argparse.ArgumentParser:
     notebook.add_argument("folder", type=Path, nargs="?", default=Path())
     notebook.add_argument("--course", help="id of the course, as in the hub's group nbgrader-COURSE")
     notebook.set_defaults(run=_notebook_0)
+    anchor = commands.add_parser("anchor", help="give lasting ids to the cells of notebooks that you hand out")
+    anchor.add_argument("path", type=Path, nargs="+", metavar="PATH", help="a notebook, or a folder of them")
+    anchor.add_argument("--course", help="id of the course, to write into the notebooks")
+    anchor.add_argument("--check", action="store_true", help="write nothing; fail if an id is missing")
+    anchor.set_defaults(run=_anchor)
     return parser
 
 
@@ -62,6 +68,11 @@ def _notebook_0(chosen: argparse.Namespace) -> None:
     except OSError as error:
         raise Invalid(f"{target} could not be written ({error.strerror}). Choose another folder.") from error
     print(f"Wrote {target}. Open it in JupyterLab, make it yours, then open its discussions for the course.")
+
+
+def _anchor(chosen: argparse.Namespace) -> None:
+    course = None if chosen.course is None else name(chosen.course, "course")
+    anchor_notebooks(chosen.path, course, check=chosen.check, say=print)
 
 
 def _template() -> str:
