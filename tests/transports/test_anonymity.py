@@ -15,14 +15,14 @@ from typing import Any
 
 import pytest
 
-from ..factories import LESSON, SEMINAR, Classroom, classroom, notebook
+from ..factories import HOMEWORK, LESSON, SEMINAR, Classroom, by_itself, cell, classroom, notebook
 from .live.page import Page
 from .live.service import Service, serving
 
 EVERYBODY = ("ada", "ben", "cy", "gus", "tess", "tia")
 """In the order in which they come, so that the same people have the same numbers in both worlds."""
 ONLOOKERS = ("cy", "gus", "tess", "tia")
-ASKED, ANSWER, SECOND, GONE, NAMED = (str(uuid.uuid5(uuid.NAMESPACE_URL, str(n))) for n in range(5))
+ASKED, ANSWER, SECOND, GONE, NAMED, ELSEWHERE = (str(uuid.uuid5(uuid.NAMESPACE_URL, str(n))) for n in range(6))
 
 
 class World:
@@ -84,6 +84,10 @@ LOOKS = [
     ("PATCH", f"posts/{SECOND}", {"body": "", "revision": 99, "reason": "x"}),
     *(("GET", f"search?q={text}") for text in ("me", "phew", "ada", "ben", "from:ada", "author:ben", "p1", "hello -x")),
     ("GET", "search?q=only&kind=question&state=open"),
+    ("GET", "shelf"),
+    ("GET", f"notebooks/{HOMEWORK}"),
+    ("GET", f"notebooks/{HOMEWORK}/outline"),
+    ("GET", f"threads/{ELSEWHERE}"),
     ("GET", "api/me"),
 ]
 
@@ -107,6 +111,12 @@ async def lives(world: World) -> None:
     await world.does("tia", "PATCH", f"posts/{SECOND}", {"body": "Phew!", "revision": 1, "reason": "Cheer"})
     await world.does("tia", "PUT", f"posts/{SECOND}/endorsed", {"given": True})
     await world.does(me, "PUT", f"threads/{ASKED}/state", {"state": "resolved", "accepted": SECOND})
+    cells = [{"type": "code", "fingerprint": cell(text).fingerprint} for text in ("a", "b")]
+    copy = {"title": f"Homework of {me}", "path": f"{me}/hw.ipynb", "cells": cells}
+    await world.does(me, "POST", f"notebooks/{HOMEWORK}/copies", copy)
+    there = {"notebook": HOMEWORK, "anchor": by_itself("a"), "nameless": True}
+    await world.does(me, "POST", "posts", {"id": ELSEWHERE, "thread": ELSEWHERE, "body": "Why?", **there})
+    await world.does(me, "PUT", f"threads/{ELSEWHERE}/anchor", {"anchor": by_itself("b")})
     await world.does(me, "PUT", "api/me/settings", {"hold_posts": True})
     await world.does(me, "DELETE", f"posts/{SECOND}")
     await world.does(me, "DELETE", f"posts/{ASKED}")
