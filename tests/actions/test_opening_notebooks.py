@@ -35,8 +35,9 @@ async def test_opening_it_again_adds_new_cells_and_keeps_what_was_said(tia: Memb
     assert talk.notebook.title == "Lesson one"
     assert [thread.thread.id for thread in talk.threads] == [asked.thread.id]
     await ada.replies(asked, "Still here")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="Your text is kept") as refused:
         await ada.starts("New", anchor="end")
+    assert refused.value.code == "unknown_anchor"
 
 
 async def test_several_times_in_one_moment_is_told_each_time(tia: Member, room: Classroom) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from jupyter_community.core.cells import KINDS, kind
 from jupyter_community.core.cells.notebook import MAX_ANCHORS, MAX_PATH, MAX_TITLE, Anchor, Notebook, checked
-from jupyter_community.core.errors import Invalid, NotFound
+from jupyter_community.core.errors import Invalid
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId
 
 
@@ -20,13 +20,8 @@ NOTEBOOK = Notebook(
 
 
 def test_a_notebook_knows_its_cells() -> None:
-    assert NOTEBOOK.anchor(AnchorId("b")) == cell("b")
-
-
-def test_a_cell_that_nobody_opened_is_unknown_and_the_text_is_kept() -> None:
-    with pytest.raises(NotFound, match="Your text is kept") as refused:
-        NOTEBOOK.anchor(AnchorId("forged"))
-    assert refused.value.code == "unknown_anchor"
+    assert NOTEBOOK.has(AnchorId("b"))
+    assert not NOTEBOOK.has(AnchorId("forged"))
 
 
 def test_a_notebook_at_every_limit_is_taken() -> None:
