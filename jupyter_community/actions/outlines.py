@@ -39,8 +39,9 @@ def read_shelf(tx: Transaction, request: Request) -> list[OnShelf]:
     """
     request.permit(Permission.READ)
     shelf = tx.outlines.shelf(request.course)
-    threads = tx.threads.of_course(request.course, request.reader)
-    notebooks = listed_notebooks(tx, request, {thread.notebook for thread in threads})
+    notebooks = listed_notebooks(
+        tx, request, lambda: {thread.notebook for thread in tx.threads.of_course(request.course, request.reader)}
+    )
     return [
         OnShelf(notebook=notebook, shelved=shelf.get(notebook.id) or _unshared(tx, request, notebook))
         for notebook in notebooks

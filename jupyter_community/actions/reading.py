@@ -96,7 +96,7 @@ def read_board(tx: Transaction, request: Request) -> Board:
         listed.append(replace(thread, last=last and shown(last)))
     return Board(
         cursor=cursor,
-        notebooks=listed_notebooks(tx, request, {thread.notebook for thread in threads}),
+        notebooks=listed_notebooks(tx, request, lambda: {thread.notebook for thread in threads}),
         threads=tuple(listed),
     )
 
@@ -113,7 +113,7 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
         raise NotFound(_UNOPENED, code="unknown_anchor")
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_notebook(request.course, id, request.reader)
-    if notebook not in listed_notebooks(tx, request, {thread.notebook for thread in threads}):
+    if notebook.by_copies and notebook not in listed_notebooks(tx, request, lambda: {t.notebook for t in threads}):
         raise NotFound(_UNOPENED, code="unknown_anchor")
     newest = tx.posts.newest((thread.id for thread in threads), PAGE)
     shown = eyes(tx, request)

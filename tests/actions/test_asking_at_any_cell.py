@@ -8,7 +8,7 @@ import pytest
 
 from jupyter_community.actions.outlines import MAX_FOUNDED, OnShelf
 from jupyter_community.core.audience import Audience
-from jupyter_community.core.cells.outline import OutlineConflict
+from jupyter_community.core.cells.outline import OutlineConflict, hashes_of
 from jupyter_community.core.discussions.opening import Opens
 from jupyter_community.core.errors import NotFound, NotPermitted
 from jupyter_community.core.ids import NotebookId
@@ -282,3 +282,35 @@ async def test_a_question_to_the_staff_hides_no_news_of_one_to_everybody(
     happenings = (await room.news(before)).happenings or ()
     heard = [h for h in happenings if h.readers.include(ben.caller.person.id, private=False)]
     assert [h.notebook.id for h in heard if h.notebook] == [NotebookId(HOMEWORK)]
+
+
+async def test_copies_change_no_title_that_staff_gave(tia: Member, ada: Member, ben: Member) -> None:
+    before = (await tia.talk()).notebook
+    for member in (ada, ben):
+        await member.holds(*PAGE, id=LESSON, title="Ha", path="ha.ipynb")
+    assert (await tia.talk()).notebook == before
+
+
+async def test_staff_take_over_a_notebook_that_copies_brought(tia: Member, ada: Member, ben: Member) -> None:
+    await ada.holds(*PAGE)
+    await tia.shares(named("a", by_itself("a")), id=HOMEWORK, title="Homework 1", path="hw/1.ipynb")
+    [seen] = [each for each in (await ben.board()).notebooks if each.id == HOMEWORK]
+    assert (seen.title, seen.path) == ("Homework 1", "hw/1.ipynb")
+
+
+async def test_a_notebook_of_one_copy_is_found_on_the_shelf_by_what_that_copy_holds(ada: Member, ben: Member) -> None:
+    await ada.holds(*PAGE)
+    await at_homework(ada, "a")
+    [found] = [each for each in await ben.shelf() if each.notebook.id == HOMEWORK]
+    assert found.shelved.hashes == hashes_of(PAGE)
+
+
+async def test_staff_move_a_thread_to_a_cell_where_others_asked_in_a_notebook_that_nobody_shared(
+    tia: Member, ada: Member, ben: Member
+) -> None:
+    await ada.holds(*PAGE)
+    await ben.holds(*PAGE, told=False)
+    asked, other = await at_homework(ada, "a"), await at_homework(ben, "b")
+    assert (await tia.attaches(asked, other.thread.anchor)).anchor == other.thread.anchor
+    with pytest.raises(NotFound):
+        await tia.attaches(asked, by_itself("nowhere"))
