@@ -3,15 +3,13 @@ import * as React from 'react';
 import type { IPost, IThread } from '../tokens';
 import { Face } from '../ui/face';
 import { Markdown } from '../ui/markdown';
-import { MenuButton, type IChoice } from '../ui/menu';
 import { Time } from '../ui/time';
-import { isMine, isStaff } from '../wire/roles';
-import { askReason, confirmRemoval } from './asking';
-import { attentionChoices } from './attention';
+import { isMine } from '../wire/roles';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
-import { Nods, guidanceOf } from './guidance';
-import { State, answerChoice, maySayWhetherAnswered } from './question';
+import { Nods } from './guidance';
+import { PostMenu } from './post-menu';
+import { State } from './question';
 import { keys, useScope } from './scope';
 import { kindWord, nameOf, roleWord } from './words';
 
@@ -120,74 +118,4 @@ function Reason({ post }: { post: IPost }): JSX.Element | null {
       )}
     </p>
   );
-}
-
-interface IMenuProps {
-  post: IPost;
-  thread: IThread;
-  mine: boolean;
-  failed: (problem: string) => void;
-}
-
-function PostMenu({ post, thread, mine, failed }: IMenuProps): JSX.Element | null {
-  const { discussion, community, course, focus, trans } = useScope();
-  if (post.delivery !== 'saved') {
-    return null;
-  }
-  const name = post.author ? nameOf(post.author, trans) : '';
-  const reply = (): void => {
-    const key = keys.reply(post.thread);
-    discussion.setDraft(keys.answers(post.thread), post.n > 1 ? post.id : '');
-    focus.want(key);
-    discussion.setOpen(key, true);
-  };
-  const edit = (): void => {
-    const key = keys.edit(post.id);
-    discussion.setDraft(key, post.body);
-    focus.want(key);
-    discussion.setOpen(key, true);
-  };
-  const remove = async (): Promise<void> => {
-    failed('');
-    try {
-      if (mine) {
-        if (await confirmRemoval(trans)) {
-          await discussion.remove(post.id);
-        }
-      } else {
-        const reason = await askReason(name, trans);
-        if (reason !== null) {
-          await discussion.remove(post.id, reason);
-        }
-      }
-    } catch (error) {
-      failed(error instanceof Error ? error.message : String(error));
-    }
-  };
-  const choices: IChoice[] = [
-    { id: 'reply', label: trans.__('Reply'), run: reply },
-    {
-      id: 'copy',
-      label: trans.__('Copy the text'),
-      run: () => void navigator.clipboard?.writeText(post.body)
-    }
-  ];
-  if (post.n === 1) {
-    choices.push(...attentionChoices(thread, { discussion, trans, failed }));
-  }
-  if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
-    choices.push(answerChoice(post, thread, { discussion, trans, failed }));
-  }
-  if (isStaff(course)) {
-    choices.push(
-      ...guidanceOf(post, thread, { discussion, me: community.me?.id, focus, trans, failed })
-    );
-  }
-  if (mine || isStaff(course)) {
-    choices.push(
-      { id: 'edit', label: trans.__('Edit'), run: edit },
-      { id: 'delete', label: trans.__('Delete…'), run: () => void remove() }
-    );
-  }
-  return <MenuButton label={trans.__('What to do with the post of %1', name)} choices={choices} />;
 }

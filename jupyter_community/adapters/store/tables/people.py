@@ -1,0 +1,20 @@
+"""People."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from .schema import BigInt, metadata
+
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("id", BigInt, primary_key=True, autoincrement=True),
+    sa.Column("login", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=True),
+    sa.Column("display_name", sa.Text, nullable=True),
+    sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.UniqueConstraint("login"),
+    sqlite_autoincrement=True,
+)
+"""``autoincrement``: the number of somebody who was erased is never given to another."""

@@ -1,0 +1,38 @@
+"""Where the community's truth is kept: small ports by noun, and the two ways to them.
+
+All writing goes through :meth:`Store.write`, one transaction after the other, several callers to a commit; so
+``write`` answers only when what it did is safe on disk. The functions handed in are synchronous and run on a
+thread of the store: they must not wait for anything.
+"""
+
+from __future__ import annotations
+
+from .log import Log
+from .notebooks import Copies, Notebooks, Outlines
+from .openings import Openings
+from .people import People
+from .posts import Aliases, Nods, Posts, Search
+from .promises import Promises
+from .store import Store
+from .threads import Attentions, Marks, Threads, Voices
+from .transaction import Transaction
+
+__all__ = [
+    "Aliases",
+    "Attentions",
+    "Copies",
+    "Log",
+    "Marks",
+    "Nods",
+    "Notebooks",
+    "Openings",
+    "Outlines",
+    "People",
+    "Posts",
+    "Promises",
+    "Search",
+    "Store",
+    "Threads",
+    "Transaction",
+    "Voices",
+]

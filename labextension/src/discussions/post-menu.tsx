@@ -1,0 +1,82 @@
+import * as React from 'react';
+
+import type { IPost, IThread } from '../tokens';
+import { MenuButton, type IChoice } from '../ui/menu';
+import { isStaff } from '../wire/roles';
+import { askReason, confirmRemoval } from './asking';
+import { attentionChoices } from './attention';
+import { guidanceOf } from './guidance';
+import { answerChoice, maySayWhetherAnswered } from './question';
+import { keys, useScope } from './scope';
+import { nameOf } from './words';
+
+interface IProps {
+  post: IPost;
+  thread: IThread;
+  mine: boolean;
+  failed: (problem: string) => void;
+}
+
+/** What a reader can do with a post: its author and the staff more than others. */
+export function PostMenu({ post, thread, mine, failed }: IProps): JSX.Element | null {
+  const { discussion, community, course, focus, trans } = useScope();
+  if (post.delivery !== 'saved') {
+    return null;
+  }
+  const name = post.author ? nameOf(post.author, trans) : '';
+  const reply = (): void => {
+    const key = keys.reply(post.thread);
+    discussion.setDraft(keys.answers(post.thread), post.n > 1 ? post.id : '');
+    focus.want(key);
+    discussion.setOpen(key, true);
+  };
+  const edit = (): void => {
+    const key = keys.edit(post.id);
+    discussion.setDraft(key, post.body);
+    focus.want(key);
+    discussion.setOpen(key, true);
+  };
+  const remove = async (): Promise<void> => {
+    failed('');
+    try {
+      if (mine) {
+        if (await confirmRemoval(trans)) {
+          await discussion.remove(post.id);
+        }
+      } else {
+        const reason = await askReason(name, trans);
+        if (reason !== null) {
+          await discussion.remove(post.id, reason);
+        }
+      }
+    } catch (error) {
+      failed(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const choices: IChoice[] = [
+    { id: 'reply', label: trans.__('Reply'), run: reply },
+    {
+      id: 'copy',
+      label: trans.__('Copy the text'),
+      run: () => void navigator.clipboard?.writeText(post.body)
+    }
+  ];
+  if (post.n === 1) {
+    choices.push(...attentionChoices(thread, { discussion, trans, failed }));
+  }
+  if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
+    choices.push(answerChoice(post, thread, { discussion, trans, failed }));
+  }
+  if (isStaff(course)) {
+    choices.push(
+      ...guidanceOf(post, thread, { discussion, me: community.me?.id, focus, trans, failed })
+    );
+  }
+  if (mine || isStaff(course)) {
+    choices.push(
+      { id: 'edit', label: trans.__('Edit'), run: edit },
+      { id: 'delete', label: trans.__('Delete…'), run: () => void remove() }
+    );
+  }
+  return <MenuButton label={trans.__('What to do with the post of %1', name)} choices={choices} />;
+}
