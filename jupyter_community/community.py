@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+from .actions.discussions.prompting import hold_prompt, publish_prompt
 from .actions.reading import News, read_news
 from .actions.request import Request
 from .adapters.bus.memory import MemoryBus
@@ -15,7 +16,8 @@ from .adapters.directory.hub import HubDirectory
 from .adapters.directory.local import LocalDirectory
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
-from .core.errors import SignedOut
+from .core.discussions.prompt import Prompt
+from .core.errors import CommunityError, NotFound, NotPermitted, SignedOut, Unavailable
 from .core.events import Cursor
 from .core.ids import CourseId
 from .core.people import Caller, Person
@@ -150,6 +152,35 @@ class Community:
         """What is new in a course, for everybody in it alike; without a cursor, only how far the log has come."""
         now = self.clock.now()
         return await self.store.read(lambda tx: read_news(tx, course, cursor, now))
+
+    async def publish_due(self) -> None:
+        """Lets the prompts appear whose time has come, each once and as a post of who signed it.
+
+        What cannot appear is held, and says why to the staff.
+
+        Raises:
+            Unavailable: store or directory are away; what is due stays due.
+        """
+        now = self.clock.now()
+        for prompt in await self.store.read(lambda tx: tx.prompts.due(now)):
+            try:
+                await self._publish(prompt)
+            except Unavailable:
+                raise
+            except CommunityError as error:
+                problem = error.message
+                if isinstance(error, NotPermitted) or error.code == "unknown_course":
+                    problem = f"{prompt.by.name}, who signed it, is not staff of this course any more."
+                await self._hold(prompt, problem)
+
+    async def _publish(self, prompt: Prompt) -> None:
+        person = await self.store.read(lambda tx: tx.people.find(prompt.by.id))
+        if person is None:
+            raise NotFound(f"{prompt.by.name}, who signed it, is not known here any more.")
+        await self.do(publish_prompt, await self._caller(person), prompt.course, prompt.id)
+
+    async def _hold(self, prompt: Prompt, problem: str) -> None:
+        await self.store.write(lambda tx: hold_prompt(tx, prompt.course, prompt.id, problem))
 
     async def _caller(self, person: Person) -> Caller:
         return Caller(person=person, memberships=await self.directory.memberships(person.login))

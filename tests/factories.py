@@ -16,7 +16,10 @@ from jupyter_community.actions.discussions import (
     attaching,
     changing,
     guiding,
+    hardness,
+    merging,
     opening,
+    prompting,
     publishing,
     wondering,
 )
@@ -30,16 +33,18 @@ from jupyter_community.core.cells.hashing import hash_of
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.cells.outline import BY_ITSELF, CellType, Copy, KnownCell, Outline, OutlineCell, hashes_of
 from jupyter_community.core.discussions.attention import Attention
+from jupyter_community.core.discussions.difficulty import Difficulty
 from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.inbox import Promise, ReplyTime, Waiting
 from jupyter_community.core.discussions.opening import Opening, Opens
 from jupyter_community.core.discussions.post import NodKind, Post, PostKind
+from jupyter_community.core.discussions.prompt import Prompt
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import Thread
 from jupyter_community.core.discussions.voices import Voices
 from jupyter_community.core.errors import SignedOut
 from jupyter_community.core.events import Cursor
-from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
+from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, PromptId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role
 from jupyter_community.core.search.hits import Hits, Place, Wish
 from jupyter_community.ports.directory import Identity
@@ -210,6 +215,29 @@ class Member:
 
     async def attends(self, posted: Posted, attention: Attention | None) -> None:
         await self._do(attending.attend, posted.post.thread, attention)
+
+    async def finds_hard(self, anchor: str = "start", given: bool = True, *, id: str = LESSON) -> Voices:
+        return await self._do(hardness.find_hard, NotebookId(id), AnchorId(anchor), given)
+
+    async def difficulty(self) -> Difficulty:
+        return await self._ask(hardness.read_difficulty)
+
+    async def schedules(
+        self, body: str, *, id: str | None = None, anchor: str = "start", notebook: str = LESSON, **later: float
+    ) -> Prompt:
+        """Writes a prompt for so much later than now: ``minutes=1``."""
+        at = self.room.clock.now() + timedelta(**later)
+        wanted = prompting.Wanted(notebook=NotebookId(notebook), anchor=AnchorId(anchor), body=body, at=at)
+        return await self._do(prompting.schedule_prompt, PromptId(id or new_id()), wanted)
+
+    async def cancels(self, prompt: Prompt) -> None:
+        await self._do(prompting.cancel_prompt, prompt.id)
+
+    async def calendar(self) -> prompting.Calendar:
+        return await self._ask(prompting.read_calendar)
+
+    async def merges(self, thread: Posted, into: Posted) -> Thread:
+        return await self._do(merging.merge_threads, thread.thread.id, into.thread.id)
 
     async def inbox(self) -> list[Waiting]:
         return await self._ask(inbox.read_inbox)

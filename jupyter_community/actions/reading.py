@@ -12,12 +12,13 @@ from ..core.discussions.opening import Gate, Opens
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
-from ..core.discussions.voices import voices
+from ..core.discussions.voices import Voices, voices
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
 from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
 from ..core.permissions import Permission, allowed
 from ..ports.store import Transaction
+from .discussions.hardness import hard_cells
 from .listing import listed_notebooks
 from .request import Request
 
@@ -38,12 +39,14 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotebookTalk:
-    """Attributes: ``gates`` are the cells about whose opening something was said, as the reader finds them."""
+    """Attributes: ``gates`` are the cells about whose opening something was said, as the reader finds them;
+    ``hard`` are those that somebody found hard."""
 
     cursor: Cursor
     notebook: Notebook
     threads: tuple[ThreadForReader, ...]
     gates: Mapping[AnchorId, Gate] = field(default_factory=dict)
+    hard: Mapping[AnchorId, Voices] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +124,13 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     for thread in _for_reader(tx, request, threads):
         talk = tuple(shown(post) for post in newest.get(thread.thread.id, ()))
         talks.append(replace(thread, talk=talk, more=bool(talk) and talk[0].n > 1))
-    return NotebookTalk(cursor=cursor, notebook=notebook, threads=tuple(talks), gates=_gates(tx, request, id))
+    return NotebookTalk(
+        cursor=cursor,
+        notebook=notebook,
+        threads=tuple(talks),
+        gates=_gates(tx, request, id),
+        hard=hard_cells(tx, request, id),
+    )
 
 
 def _gates(tx: Transaction, request: Request, notebook: NotebookId) -> dict[AnchorId, Gate]:
@@ -212,6 +221,7 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: dat
 _NOUNS = {
     EventKind.NOTEBOOK_OPENED: "notebook",
     EventKind.OPENING_CHANGED: "opening",
+    EventKind.TALK_REARRANGED: "opening",
     EventKind.OUTLINE_CHANGED: "outline",
     EventKind.THREAD_CHANGED: "thread",
 }
@@ -231,15 +241,17 @@ def happening(tx: Transaction, course: CourseId, event: Event, now: datetime) ->
     """What an event points to, as it is now; None if there is nothing to say about it any more."""
     if event.thread is None:
         notebook = tx.notebooks.find(course, NotebookId(event.subject))
-        reopens = event.kind == EventKind.OPENING_CHANGED
+        reopens = event.kind in (EventKind.OPENING_CHANGED, EventKind.TALK_REARRANGED)
         outline = event.kind == EventKind.OUTLINE_CHANGED
         told = Happening(notebook=notebook, reopens=reopens, outline=outline, readers=event.readers)
         return told if notebook else None
-    thread = tx.threads.find(course, ThreadId(event.thread or ""), FEED)
+    speaks_of_thread = event.kind == EventKind.THREAD_CHANGED
+    post = None if speaks_of_thread else tx.posts.find(course, PostId(event.subject))
+    # A post may stand in another thread than it did when this happened.
+    thread = tx.threads.find(course, ThreadId(event.thread) if post is None else post.thread, FEED)
     readers = event.readers if thread is None else _readers(tx, event, thread, now)
-    if event.kind == EventKind.THREAD_CHANGED:
+    if speaks_of_thread:
         return Happening(thread=thread, readers=readers) if thread else None
-    post = tx.posts.find(course, PostId(event.subject)) if thread else None
     if post is None or thread is None:
         gone, gone_from = PostId(event.subject), ThreadId(event.thread or "")
         return Happening(gone=gone, gone_from=gone_from, thread=thread, readers=readers)

@@ -25,6 +25,8 @@ class EventKind(str, Enum):
     POST_TAKEN_BACK = "post_taken_back"
     THREAD_CHANGED = "thread_changed"
     OPENING_CHANGED = "opening_changed"
+    TALK_REARRANGED = "talk_rearranged"
+    """Threads of a notebook were moved or merged, so that what each reader finds there is another than before."""
     NOTEBOOK_OPENED = "notebook_opened"
     OUTLINE_CHANGED = "outline_changed"
 

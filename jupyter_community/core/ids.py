@@ -14,6 +14,8 @@ NotebookId = NewType("NotebookId", str)
 AnchorId = NewType("AnchorId", str)
 ThreadId = NewType("ThreadId", str)
 PostId = NewType("PostId", str)
+PromptId = NewType("PromptId", str)
+"""A prompt that waits for its time; then it is also the id of the thread that it starts."""
 LogId = NewType("LogId", str)
 """Names one history of events. A restored backup gets a new one, since it hands out old numbers again."""
 Seq = NewType("Seq", int)

@@ -24,6 +24,7 @@ from ..community import Community, Settings
 from ..core.errors import CommunityError, Unavailable
 from .application import HealthHandler, HubSessionHandler, NothingHandler, handlers
 from .live import Live
+from .prompter import Prompter
 from .refusing import refusals
 
 log = logging.getLogger("jupyter_community")
@@ -106,9 +107,11 @@ async def serve(environment: Mapping[str, str], stop: asyncio.Event) -> None:
         server.stop()
     else:
         live = Live(community)
+        prompter = Prompter(community)
         door.admit(community, live)
         await stop.wait()
         server.stop()
+        await prompter.close()
         await live.close()
         await community.close()
     await server.close_all_connections()

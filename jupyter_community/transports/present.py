@@ -128,8 +128,14 @@ def notebook_talk(course: CourseId, talk: reading.NotebookTalk) -> wire.Notebook
         wire.Gate(anchor=anchor, opening=opening(gate.opening), open=gate.open, posts=gate.posts)
         for anchor, gate in talk.gates.items()
     ]
+    hard = [wire.HardHere(anchor=anchor, voices=voices(said)) for anchor, said in talk.hard.items()]
     return wire.NotebookTalk(
-        course=course, **_cursor(talk.cursor), notebook=notebook(talk.notebook), threads=listed, gates=gates
+        course=course,
+        **_cursor(talk.cursor),
+        notebook=notebook(talk.notebook),
+        threads=listed,
+        gates=gates,
+        hard=hard,
     )
 
 

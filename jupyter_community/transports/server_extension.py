@@ -21,6 +21,7 @@ from ..core.errors import CommunityError, Unavailable
 from . import errors
 from .application import Handlers, handlers, session_body
 from .live import Live
+from .prompter import Prompter
 from .refusing import refusals
 
 
@@ -65,6 +66,7 @@ class CommunityExtension(ExtensionApp):
 
     community: Community | None = None
     live: Live | None = None
+    prompter: Prompter | None = None
 
     def initialize_settings(self) -> None:
         assert self.serverapp is not None
@@ -87,6 +89,7 @@ class CommunityExtension(ExtensionApp):
             self._add_handlers(refusals(prefix, error))
             return
         self.live = Live(self.community)
+        self.prompter = Prompter(self.community)
         session = (f"{prefix}api/session", EmbeddedSessionHandler, {"community": self.community})
         self._add_handlers([session, *handlers(prefix, self.community, self.live)])
         self.log.info("jupyter-community %s is embedded at %s", __version__, prefix)
@@ -96,6 +99,8 @@ class CommunityExtension(ExtensionApp):
         self.serverapp.web_app.add_handlers(".*$", found)  # type: ignore[no-untyped-call]
 
     async def stop_extension(self) -> None:
+        if self.prompter is not None:
+            await self.prompter.close()
         if self.live is not None:
             await self.live.close()
         if self.community is not None:

@@ -162,7 +162,7 @@ export class FakeService extends FakeLive {
   private notebookTalk(
     me: string,
     id: string
-  ): Pick<Wire.INotebookTalk, 'notebook' | 'threads' | 'gates'> {
+  ): Pick<Wire.INotebookTalk, 'notebook' | 'threads' | 'gates' | 'hard'> {
     const notebook = this.notebooks.get(id);
     if (notebook === undefined) {
       throw new Refused(
@@ -175,6 +175,7 @@ export class FakeService extends FakeLive {
     return {
       notebook,
       gates: this.gates,
+      hard: [],
       threads: threads.map(thread => {
         const talk = this.talk(thread.id)
           .slice(-50)

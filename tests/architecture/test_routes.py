@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ NOTEBOOK = wire.NewNotebook(
     title="Lesson 1", path="lesson-1.ipynb", anchors=[wire.Anchor(id=id, kind="discussion", title=id) for id in ANCHORS]
 )
 
+TOMORROW = (datetime.now(timezone.utc) + timedelta(days=1)).isoformat()
+PROMPT = wire.NewPrompt(notebook=LESSON, anchor=ANCHORS[1], body="What was hard?", at=TOMORROW)
+
 
 class Room:
     """A course on a single server, where everybody is an instructor, and one post in it by Ada."""
@@ -34,10 +38,12 @@ class Room:
 
     async def open(self) -> None:
         self.ada, self.ben = await self.sign_in("ada"), await self.sign_in("ben")
-        self.post = new_id()
+        self.post, self.other, self.prompt = new_id(), new_id(), new_id()
         await self.ask(self.route(wire.NewNotebook), self.ada)
-        await self.ask(self.route(wire.NewPost), self.ada, self.first_post(self.post))
+        for id in (self.post, self.other):
+            await self.ask(self.route(wire.NewPost), self.ada, self.first_post(id))
         await self.ask(self.route(wire.Opening), self.ada)
+        await self.ask(self.route(wire.NewPrompt), self.ada)
 
     def route(self, body: type) -> Route:
         [found] = [route for route in ROUTES if route.body is body]
@@ -62,6 +68,8 @@ class Room:
             wire.Sharing: wire.Sharing(title="Lesson 1", path="1.ipynb", outline=wire.Outline(release=1, cells=[])),
             wire.Copy: wire.Copy(title="Lesson 1", path="1.ipynb", cells=[]),
             wire.Place: wire.Place(anchor=ANCHORS[0]),
+            wire.Merge: wire.Merge(into=self.other),
+            wire.NewPrompt: PROMPT,
             wire.Attention: wire.Attention(attention="muted"),
             wire.State: wire.State(state="resolved"),
             None: None,
@@ -73,6 +81,7 @@ class Room:
             "anchor": ANCHORS[1],  # not where the post is, since it is made to open later
             "thread": self.post,
             "post": self.post,
+            "prompt": self.prompt,
         }
         query = {"q": "why"} if "q" in route.query else {}
         await route.call(

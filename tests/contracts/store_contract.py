@@ -8,8 +8,11 @@ from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
 from .store_promises import Promises
 from .store_search import Finding
+from .store_teaching import Teaching
 from .store_transactions import Transactions
 
 
-class StoreContract(PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Finding, Transactions):
+class StoreContract(
+    PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Teaching, Finding, Transactions
+):
     """All parts of the suite."""

@@ -22,7 +22,7 @@ from .live.service import Service, serving
 EVERYBODY = ("ada", "ben", "cy", "gus", "tess", "tia")
 """In the order in which they come, so that the same people have the same numbers in both worlds."""
 ONLOOKERS = ("cy", "gus", "tess", "tia")
-ASKED, ANSWER, SECOND, GONE, NAMED, ELSEWHERE = (str(uuid.uuid5(uuid.NAMESPACE_URL, str(n))) for n in range(6))
+ASKED, ANSWER, SECOND, GONE, NAMED, ELSEWHERE, LATER = (str(uuid.uuid5(uuid.NAMESPACE_URL, str(n))) for n in range(7))
 
 
 class World:
@@ -85,6 +85,8 @@ LOOKS = [
     *(("GET", f"search?q={text}") for text in ("me", "phew", "ada", "ben", "from:ada", "author:ben", "p1", "hello -x")),
     ("GET", "search?q=only&kind=question&state=open"),
     ("GET", "shelf"),
+    ("GET", "difficulty"),
+    ("GET", "prompts"),
     ("GET", f"notebooks/{HOMEWORK}"),
     ("GET", f"notebooks/{HOMEWORK}/outline"),
     ("GET", f"threads/{ELSEWHERE}"),
@@ -118,6 +120,10 @@ async def lives(world: World) -> None:
     await world.does(me, "POST", "posts", {"id": ELSEWHERE, "thread": ELSEWHERE, "body": "Why?", **there})
     await world.does(me, "PUT", f"threads/{ELSEWHERE}/anchor", {"anchor": by_itself("b")})
     await world.does(me, "PUT", "api/me/settings", {"hold_posts": True})
+    await world.does(me, "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})
+    await world.does("cy", "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})
+    await world.does("tia", "POST", f"threads/{ELSEWHERE}/merge", {"into": NAMED})
+    await world.does(me, "POST", "posts", {"id": LATER, "thread": NAMED, "body": "Me again", "nameless": True})
     await world.does(me, "DELETE", f"posts/{SECOND}")
     await world.does(me, "DELETE", f"posts/{ASKED}")
 

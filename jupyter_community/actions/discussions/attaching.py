@@ -16,7 +16,7 @@ from ...ports.store import Transaction
 from ..request import Request
 from .finding import find_thread
 from .places import check_known_place, check_place
-from .telling import tell_thread
+from .rearranging import moved
 
 
 def attach_thread(tx: Transaction, request: Request, id: ThreadId, anchor: AnchorId) -> Thread:
@@ -37,10 +37,10 @@ def attach_thread(tx: Transaction, request: Request, id: ThreadId, anchor: Ancho
         return thread
     if not is_staff:
         _check_asker(tx, request, thread, anchor)
-    moved = replace(thread, anchor=anchor)
-    tx.threads.change(moved)
-    tell_thread(tx, request, moved)
-    return moved
+    attached = replace(thread, anchor=anchor)
+    tx.threads.change(attached)
+    moved(tx, request, thread, attached)
+    return attached
 
 
 def _check_asker(tx: Transaction, request: Request, thread: Thread, anchor: AnchorId) -> None:

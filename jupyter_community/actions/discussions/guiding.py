@@ -16,6 +16,7 @@ from ...ports.store import Transaction
 from ..request import Request
 from .finding import find_post, find_thread
 from .places import check_known_place
+from .rearranging import moved
 from .telling import tell_post, tell_thread
 
 
@@ -38,7 +39,10 @@ def guide_thread(tx: Transaction, request: Request, id: ThreadId, change: Change
     guided = guidance.guided(thread, change, now=request.now)
     if guided != thread:
         tx.threads.change(guided)
-        tell_thread(tx, request, guided)
+        if (guided.notebook, guided.anchor) != (thread.notebook, thread.anchor):
+            moved(tx, request, thread, guided)
+        else:
+            tell_thread(tx, request, guided)
     return guided
 
 

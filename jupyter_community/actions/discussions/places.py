@@ -24,11 +24,7 @@ def check_place(tx: Transaction, request: Request, notebook: NotebookId, anchor:
             "Your teacher has not opened this notebook for the course yet. Your text is kept; ask them to open it.",
             code="unknown_anchor",
         )
-    if not (
-        found.has(anchor)
-        or tx.outlines.has(request.course, notebook, anchor)
-        or _in_own_copy(tx, request, notebook, anchor)
-    ):
+    if not is_place(tx, request, notebook, anchor):
         raise NotFound(
             "This discussion has not been opened for the course yet. Your text is kept; "
             "ask your teacher to open the notebook once.",
@@ -50,6 +46,16 @@ def check_known_place(tx: Transaction, request: Request, notebook: NotebookId, a
     if any(thread.anchor == anchor for thread in threads):
         return found
     return check_place(tx, request, notebook, anchor)
+
+
+def is_place(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> bool:
+    """Whether the caller may know of a cell at which people can talk; see :func:`check_place`."""
+    found = tx.notebooks.find(request.course, notebook)
+    return found is not None and (
+        found.has(anchor)
+        or tx.outlines.has(request.course, notebook, anchor)
+        or _in_own_copy(tx, request, notebook, anchor)
+    )
 
 
 def _in_own_copy(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...core.audience import Readers
 from ...core.discussions.post import Post
 from ...core.discussions.thread import Thread
 from ...core.events import Event, EventKind
+from ...core.ids import NotebookId
 from ...ports.store import Transaction
 from ..request import Request
 
@@ -54,3 +57,18 @@ def tell_notebook(tx: Transaction, request: Request, thread: Thread) -> None:
             readers=thread.readers,
         )
     )
+
+
+def tell_rearranged(tx: Transaction, request: Request, notebooks: Iterable[NotebookId]) -> None:
+    """Threads came into these notebooks or left them: whoever looks at one asks what is there for them."""
+    for notebook in sorted(notebooks):
+        tx.log.append(
+            Event(
+                course=request.course,
+                kind=EventKind.TALK_REARRANGED,
+                subject=notebook,
+                author=request.caller.person.id,
+                key=f"{notebook}:rearranged:{tx.log.last(request.course).seq}",
+                at=request.now,
+            )
+        )

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _OF = sa.select(t.alias.c.n).where(
     t.alias.c.thread == sa.bindparam("thread_"), t.alias.c.person == sa.bindparam("person_")
 )
-_NEXT = sa.select(sa.func.coalesce(sa.func.max(t.alias.c.n), 0) + 1).where(t.alias.c.thread == sa.bindparam("thread_"))
+_taken = sa.union_all(
+    sa.select(t.alias.c.n).where(t.alias.c.thread == sa.bindparam("thread_")),
+    sa.select(t.former_alias.c.n).where(t.former_alias.c.thread == sa.bindparam("thread_")),
+).subquery()
+_NEXT = sa.select(sa.func.coalesce(sa.func.max(_taken.c.n), 0) + 1)
 _GIVE = sa.insert(t.alias)
 
 

@@ -15,6 +15,7 @@ from ...core.discussions.thread import Thread
 from ...core.ids import AnchorId, CourseId, NotebookId, PersonId, PostId, ThreadId
 from ...core.people import Alias, Author
 from . import tables as t
+from .absorbing import absorb
 from .authors import byline, name_of
 from .times import pack, unpack
 
@@ -138,6 +139,9 @@ class SqlThreads:
             "anchor": thread.anchor,
         }
         self._tx.write(_CHANGE, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
+
+    def absorb(self, into: Thread, thread: Thread) -> None:
+        absorb(self._tx, into, thread)
 
 
 def eyes(reader: Reader) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ...core.ids import CourseId
 from .aliases import SqlAliases
 from .attentions import SqlAttentions
 from .copies import SqlCopies
+from .difficulties import SqlDifficulties
 from .log import SqlLog
 from .marks import SqlMarks
 from .nods import SqlNods
@@ -20,6 +21,7 @@ from .outlines import SqlOutlines
 from .people import SqlPeople
 from .posts import SqlPosts
 from .promises import SqlPromises
+from .prompts import SqlPrompts
 from .search.search import SqlSearch
 from .threads import SqlThreads
 from .voices import SqlVoices
@@ -45,6 +47,8 @@ class SqlTransaction:
         self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
         self.promises = SqlPromises(self)
+        self.difficulties = SqlDifficulties(self)
+        self.prompts = SqlPrompts(self)
         self.attentions = SqlAttentions(self)
         self.marks = SqlMarks(self)
         self.search = SqlSearch(self)

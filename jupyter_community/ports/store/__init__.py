@@ -14,6 +14,7 @@ from .people import People
 from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
 from .store import Store
+from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
 from .transaction import Transaction
 
@@ -21,6 +22,7 @@ __all__ = [
     "Aliases",
     "Attentions",
     "Copies",
+    "Difficulties",
     "Log",
     "Marks",
     "Nods",
@@ -30,6 +32,7 @@ __all__ = [
     "People",
     "Posts",
     "Promises",
+    "Prompts",
     "Search",
     "Store",
     "Threads",

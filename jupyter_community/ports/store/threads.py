@@ -36,6 +36,14 @@ class Threads(Protocol):
         """Saves all of it that can change: not who asked, when, for whom, nor how many posts it has."""
         ...
 
+    def absorb(self, into: Thread, thread: Thread) -> None:
+        """Puts the posts of ``thread`` behind those of ``into``; ``thread`` is not there any more.
+
+        Whoever wrote under an alias in both has two aliases in what they wrote, and goes on under that of ``into``. Who
+        follows or wonders about the one does so with the other. Nothing counts as read that was not.
+        """
+        ...
+
 
 class Voices(Protocol):
     """Who wonders about the same as a thread: there is no way to ask who, but about oneself."""

@@ -10,6 +10,7 @@ from .openings import Openings
 from .people import People
 from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
+from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
 
 
@@ -38,6 +39,10 @@ class Transaction(Protocol):
     def voices(self) -> Voices: ...
     @property
     def promises(self) -> Promises: ...
+    @property
+    def difficulties(self) -> Difficulties: ...
+    @property
+    def prompts(self) -> Prompts: ...
     @property
     def attentions(self) -> Attentions: ...
     @property

@@ -9,8 +9,9 @@ from .me import ME
 from .outlines import OUTLINES
 from .reading import READING
 from .searching import SEARCHING
+from .teaching import TEACHING
 from .writing import WRITING
 
 __all__ = ["ROUTES", "Answer", "Call", "Route"]
 
-ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *OUTLINES, *INBOX, *WRITING)
+ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *OUTLINES, *INBOX, *TEACHING, *WRITING)

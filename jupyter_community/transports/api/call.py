@@ -37,6 +37,10 @@ class Call:
         return ids.AnchorId(ids.name(self.path["anchor"], "anchor"))
 
     @property
+    def prompt(self) -> ids.PromptId:
+        return ids.PromptId(ids.uuid(self.path["prompt"], "prompt"))
+
+    @property
     def thread(self) -> ids.ThreadId:
         return ids.ThreadId(ids.uuid(self.path["thread"], "thread"))
 

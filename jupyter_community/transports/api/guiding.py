@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import Any
 
 from msgspec import UNSET
@@ -18,6 +17,7 @@ from ...core.errors import Invalid
 from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
+from .moments import moment
 
 
 async def _open_notebook(call: Call) -> Answer:
@@ -38,22 +38,9 @@ async def _open_notebook(call: Call) -> Answer:
 
 async def _set_opening(call: Call) -> Answer:
     sent: wire.Opening = call.body
-    due = None if sent.due is None else _moment(sent.due)
+    due = None if sent.due is None else moment(sent.due)
     wanted = Opening(opens=Opens(sent.opens), due=due, nameless=sent.nameless)
     return Answer(body=present.opening(await call.do(opening.set_opening, call.notebook, call.anchor, wanted)))
-
-
-def _moment(text: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    except ValueError:
-        raise Invalid("A time must be in ISO 8601, like 2026-11-24T09:00:00.000Z.") from None
-    if moment.tzinfo is None:
-        raise Invalid("A time must say its zone, like 2026-11-24T09:00:00.000Z.")
-    try:
-        return moment.astimezone(timezone.utc)
-    except OverflowError:  # at the first or last hours of the calendar
-        raise Invalid("This time is too far away. Choose another one.") from None
 
 
 async def _just_read(call: Call) -> Answer:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from .values import Anchor, AttentionName, AudienceName, KindName, Name, StateName, Uuid
+from .values import Anchor, AttentionName, AudienceName, KindName, Name, StateName, Time, Uuid
 
 
 class Attention(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -48,6 +48,17 @@ class Guidance(Struct, kw_only=True, forbid_unknown_fields=True):
     peers_first: Annotated[int | None, Meta(description="hours from now")] | UnsetType = UNSET
     notebook: Name | UnsetType = UNSET
     anchor: Name | UnsetType = UNSET
+
+
+class Merge(Struct, kw_only=True, forbid_unknown_fields=True):
+    into: Uuid
+
+
+class NewPrompt(Struct, kw_only=True, forbid_unknown_fields=True):
+    notebook: Name
+    anchor: Name
+    body: str
+    at: Time
 
 
 class Given(Struct, kw_only=True, forbid_unknown_fields=True):

@@ -178,6 +178,13 @@ class Gate(Struct, kw_only=True):
     posts: int
 
 
+class HardHere(Struct, kw_only=True):
+    """A cell that somebody found hard."""
+
+    anchor: Name
+    voices: Voices
+
+
 class NotebookTalk(Struct, kw_only=True):
     course: Name
     log: str
@@ -185,6 +192,7 @@ class NotebookTalk(Struct, kw_only=True):
     notebook: Notebook
     threads: list[ThreadWithTalk]
     gates: list[Gate]
+    hard: list[HardHere]
 
 
 class ThreadTalk(Struct, kw_only=True):

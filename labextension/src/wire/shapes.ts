@@ -126,6 +126,35 @@ const opening = record(
   })
 );
 const gate = record(fields<Wire.IGate>({ anchor: text, opening, open: flag, posts: count }));
+const roughly: Check = value => value === 'few' || count(value);
+const cell = record(
+  fields<Wire.ICell>({
+    notebook: text,
+    anchor: text,
+    sort: oneOf('discussion', 'reading', 'code', 'earlier'),
+    n: nullable(count),
+    title: text
+  })
+);
+const newPrompt = fields<Wire.INewPrompt>({ notebook: text, anchor: text, body: text, at: text });
+const prompt = record(
+  fields<Wire.IPrompt>({
+    ...newPrompt,
+    id: text,
+    by: person,
+    state: oneOf('scheduled', 'published', 'held'),
+    problem: nullable(text)
+  })
+);
+const echo = record(
+  fields<Wire.IEcho>({
+    notebook: text,
+    anchor: text,
+    prompt: nullable(text),
+    replies: roughly,
+    deeper: roughly
+  })
+);
 
 /** What each message must look like. */
 export const SHAPES = {
@@ -165,7 +194,8 @@ export const SHAPES = {
       course: text,
       notebook,
       threads: list(record({ ...threadForMe, ...talk })),
-      gates: list(gate)
+      gates: list(gate),
+      hard: list(record(fields<Wire.IHardHere>({ anchor: text, voices: record(voices) })))
     })
   ),
   threadTalk: record(
@@ -187,6 +217,14 @@ export const SHAPES = {
   replyTime: record(
     fields<Wire.IReplyTime>({ minutes: nullable(count), shown: flag, usual: nullable(count) })
   ),
+  difficulty: record(
+    fields<Wire.IDifficulty>({
+      hard: list(record(fields<Wire.IHardCell>({ cell, others: roughly }))),
+      quiet: list(cell)
+    })
+  ),
+  prompt,
+  calendar: record(fields<Wire.ICalendar>({ prompts: list(prompt), echoes: list(echo) })),
   oneThread: record({ thread: record(thread) }),
   posted: record({ post, thread: record(thread) }),
   removed: record(

@@ -1,6 +1,9 @@
 /**
  * What a page and the community service say to each other: docs/wire.md in types. No imports from JupyterLab here.
  */
+import type { IHardHere } from './teaching';
+
+export type * from './teaching';
 
 export type Role = 'learner' | 'mentor' | 'teaching_assistant' | 'instructor';
 
@@ -174,6 +177,7 @@ export interface INotebookTalk extends ICursor {
   notebook: INotebook;
   threads: (IThreadForMe & { talk: IPost[]; more: boolean })[];
   gates: IGate[];
+  hard: IHardHere[];
 }
 
 export interface IThreadTalk extends ICursor {

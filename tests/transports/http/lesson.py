@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -9,7 +10,7 @@ import httpx
 from jupyter_community.transports import wire
 from jupyter_community.transports.api import Route
 
-from ...factories import ANCHORS, LESSON, SEMINAR, new_id
+from ...factories import ANCHORS, LESSON, NOON, SEMINAR, new_id
 from ..live.service import Service
 
 COURSE = f"api/courses/{SEMINAR}/"
@@ -43,11 +44,13 @@ class Lesson:
     """Attributes:
     question: Ada's post, which starts the thread of the same id.
     answer: Ben's reply to it.
+    other: a thread of Tia.
+    prompt: one that appears in an hour.
     """
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self.question, self.answer = new_id(), new_id()
+        self.question, self.answer, self.other, self.prompt = new_id(), new_id(), new_id(), new_id()
 
     async def begin(self) -> None:
         self.ada, self.ben, self.tia = [await self.asker(login) for login in ("ada", "ben", "tia")]
@@ -55,6 +58,8 @@ class Lesson:
         await self.ada.does("POST", "posts", self.first_post(self.question))
         reply = {"id": self.answer, "thread": self.question, "reply_to": self.question, "body": "Because."}
         await self.ben.does("POST", "posts", reply)
+        await self.tia.does("POST", "posts", self.first_post(self.other, "And you?"))
+        await self.tia.does("PUT", f"prompts/{self.prompt}", self.later("What was hard?"))
 
     async def asker(self, login: str) -> Asker:
         return Asker(self.service, f"Bearer {await self.service.session(login)}")
@@ -66,9 +71,20 @@ class Lesson:
         draft = {"id": id, "thread": id, "notebook": LESSON, "anchor": ANCHORS[0], "kind": "question", "body": body}
         return {**draft, **more}
 
+    def later(self, body: str) -> dict[str, Any]:
+        """A prompt for an hour later."""
+        at = (NOON + timedelta(hours=1)).isoformat()
+        return {"notebook": LESSON, "anchor": ANCHORS[0], "body": body, "at": at}
+
     def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
         """Where this row is asked about what there is in the lesson."""
-        there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "post": self.answer}
+        there = {
+            "notebook": LESSON,
+            "anchor": ANCHORS[1],
+            "thread": self.question,
+            "post": self.answer,
+            "prompt": self.prompt,
+        }
         asked = "?q=because" if "q" in route.query else ""
         return "api/" + route.path.format(course=course, **{**there, **other}) + asked
 
@@ -91,6 +107,8 @@ class Lesson:
             wire.Sharing: {"title": "Lesson 1", "path": "1.ipynb", "outline": outline},
             wire.Copy: {"title": "Lesson 1", "path": "1.ipynb", "hashes": ["kkkkkkkkkk"]},
             wire.Place: {"anchor": ANCHORS[0]},
+            wire.Merge: {"into": self.other},
+            wire.NewPrompt: self.later("When is a mean of use?"),
             wire.Attention: {"attention": "muted"},
             wire.State: {"state": "resolved", "accepted": self.answer},
             None: None,

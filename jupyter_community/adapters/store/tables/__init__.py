@@ -8,6 +8,7 @@ from .notebooks import anchor, copy, described, notebook, opening, outline, outl
 from .people import person
 from .schema import BigInt, metadata
 from .signs import attention, mark, nod, promise, voice
+from .teaching import difficulty, former_alias, prompt
 
 __all__ = [
     "BigInt",
@@ -17,8 +18,10 @@ __all__ = [
     "copy",
     "counter",
     "described",
+    "difficulty",
     "event",
     "finding",
+    "former_alias",
     "log",
     "mark",
     "metadata",
@@ -31,6 +34,7 @@ __all__ = [
     "person",
     "post",
     "promise",
+    "prompt",
     "thread",
     "voice",
 ]
