@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 
 import tseslint from 'typescript-eslint';
 
-const FOUNDATION = new Set(['wire', 'connection', 'ui', 'anchoring']);
+const FOUNDATION = new Set(['wire', 'connection', 'ui', 'anchoring', 'prompting']);
 const features = readdirSync(new URL('src', import.meta.url), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !FOUNDATION.has(entry.name))
   .map(entry => entry.name);
@@ -29,7 +29,7 @@ export default [
     )
   ),
   fence(
-    ['src/wire/**', 'src/connection/**', 'src/ui/**', 'src/anchoring/**'],
+    ['src/wire/**', 'src/connection/**', 'src/ui/**', 'src/anchoring/**', 'src/prompting/**'],
     [deny(others(null), 'The foundation knows no feature.')]
   ),
   {

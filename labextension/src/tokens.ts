@@ -85,6 +85,10 @@ export interface IDiscussion {
   remove(post: string, reason?: string): Promise<void>;
   /** The reader wonders about the same, or no longer. Nobody is told. */
   wonder(thread: string, too: boolean): Promise<void>;
+  /** Those who found the cell hard, as far as the reader may know; as it was when the notebook was loaded. */
+  readonly hard: Wire.IVoices;
+  /** The reader found the cell hard, or no longer. Nobody is told. */
+  findHard(given: boolean): Promise<void>;
   /** The reader follows a thread, mutes it, or neither. Nobody else is told. */
   attend(thread: string, attention: Wire.Attention | null): Promise<void>;
   /** The asker or the staff say how far a question has come, and which post answers it. */
@@ -95,6 +99,8 @@ export interface IDiscussion {
   setOpening(opening: Wire.IOpening): Promise<void>;
   /** Staff: pins, closes, sums up, moves a thread, links it to another. */
   guide(thread: string, change: Wire.IGuidance): Promise<void>;
+  /** Staff: puts the posts of a thread at the end of another, after which it is not there any more. */
+  merge(thread: string, into: string): Promise<void>;
   /** Staff: endorses a post, or says that they have seen it; or takes that back. */
   nod(post: string, kind: 'endorsed' | 'seen', given: boolean): Promise<void>;
   /** Takes a post back within ten seconds; its text returns to the draft. */
@@ -138,6 +144,32 @@ export interface IInbox {
   reload(): void;
 }
 
+/** Where it is hard in a course, for its staff: cells, never people. */
+export interface IDifficulty {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly problem: string;
+  /** By most people first. */
+  readonly hard: readonly Wire.IHardCell[];
+  /** Cells without a word of talk, in the order of their notebooks. */
+  readonly quiet: readonly Wire.ICell[];
+  readonly changed: ISignal<IDifficulty, void>;
+  reload(): void;
+}
+
+/** The prompts of a course by their time, for its staff, and how past ones did. */
+export interface ICalendar {
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly problem: string;
+  readonly prompts: readonly Wire.IPrompt[];
+  readonly echoes: readonly Wire.IEcho[];
+  readonly changed: ISignal<ICalendar, void>;
+  /** Writes a prompt, or one anew that has not appeared. Throws a `Refusal`. */
+  schedule(prompt: string | null, wanted: Wire.INewPrompt): Promise<void>;
+  /** Deletes one that has not appeared. */
+  cancel(prompt: string): Promise<void>;
+  reload(): void;
+}
+
 /** The community as this page knows it. */
 export interface ICommunity {
   readonly connection: IConnection;
@@ -152,6 +184,8 @@ export interface ICommunity {
   board(course: string): IBoard;
   /** Staff: loaded when first asked for. */
   inbox(course: string): IInbox;
+  difficulty(course: string): IDifficulty;
+  calendar(course: string): ICalendar;
   saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
   /** Staff: opens a notebook's discussion cells for the course. */
   openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;
@@ -162,6 +196,14 @@ export const ICommunity = new Token<ICommunity>(
   'The course community: who I am, what is said at a cell, the board.'
 );
 
+/** The text of a prompt, and of the cells right above it. */
+export interface IPromptText {
+  readonly source: string;
+  readonly above: string;
+  /** Writes another text in its place; undoing in the cell brings back the old one. */
+  write(source: string): void;
+}
+
 /** A cell at which people talk, as the notebook around it knows it. */
 export interface IPlace {
   /** Null where the notebook does not name one. */
@@ -171,6 +213,8 @@ export interface IPlace {
   readonly anchor: string;
   /** The prompt's heading or first words; follows the author's typing. */
   readonly title: string;
+  /** Where the cell is a prompt, which its author can write anew. */
+  readonly prompt?: IPromptText;
   /** Staff: opens the notebook's discussion cells for a course. */
   open(course: string): Promise<void>;
 }

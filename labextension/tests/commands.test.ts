@@ -86,7 +86,7 @@ it('every command says in a few words what it is, in a sentence what it does, an
 });
 
 it('every command is in the palette', () => {
-  expect(listed.sort()).toEqual(ours().sort());
+  expect([...new Set(listed)].sort()).toEqual(ours().sort());
 });
 
 it('every command has its row in the admin’s guide, under the name that people see', () => {

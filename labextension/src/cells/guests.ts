@@ -13,7 +13,6 @@ import type { KindRegistry } from './registry';
 interface IGuest {
   /** What it was made for; another mark needs another widget. */
   mark: string;
-  title: string;
   widget: Panel;
 }
 
@@ -96,7 +95,7 @@ export class CellGuests implements IDisposable {
     const widget = this._welcome(cell, found);
     const layout = cell.layout as PanelLayout;
     layout.insertWidget(layout.widgets.length - 1, widget); // Before the footer.
-    this._guests.set(cell, { mark, widget, title: titleOf(cell.model.sharedModel.getSource()) });
+    this._guests.set(cell, { mark, widget });
     cell.disposed.connect(this._onCellDisposed, this);
     this.house.served(this.panel, cell, found);
   }
@@ -138,6 +137,15 @@ export class CellGuests implements IDisposable {
       get title() {
         return titleOf(cell.model.sharedModel.getSource()) || kind;
       },
+      prompt: {
+        get source() {
+          return cell.model.sharedModel.getSource();
+        },
+        get above() {
+          return sourcesAbove(panel.content, cell);
+        },
+        write: source => cell.model.sharedModel.setSource(source)
+      },
       open: course => house.open(panel, course)
     };
   }
@@ -162,11 +170,10 @@ export class CellGuests implements IDisposable {
     }
   }
 
+  /** The title and what is said about the prompt follow its author's typing. */
   private _onCellContent(model: ICellModel): void {
     this._guests.forEach((guest, cell) => {
-      const title = cell.model === model ? titleOf(model.sharedModel.getSource()) : guest.title;
-      if (title !== guest.title) {
-        guest.title = title;
+      if (cell.model === model) {
         guest.widget.widgets.forEach(widget => widget.update());
       }
     });
@@ -188,6 +195,13 @@ export class CellGuests implements IDisposable {
   private _model: INotebookModel | null = null;
   private readonly _guests = new Map<Cell, IGuest>();
   private readonly _followed = new WeakSet<ICellModel>();
+}
+
+/** Of the two cells right above a prompt: what it is likely to be about. */
+function sourcesAbove({ widgets }: Notebook, prompt: Cell): string {
+  const at = widgets.indexOf(prompt);
+  const above = widgets.slice(Math.max(0, at - 2), Math.max(0, at));
+  return above.map(({ model }) => model.sharedModel.getSource()).join('\n');
 }
 
 function sentence(text: string): Widget {

@@ -40,6 +40,11 @@ export function readCell(metadata: unknown): ICellMark | null {
   return typeof kind === 'string' && isWhole(version) && isId(id) ? { kind, version, id } : null;
 }
 
+/** When talk is to open at a new cell, by the pattern that it was made from; null where nothing was said. */
+export function readOpens(metadata: unknown): 'after_post' | null {
+  return (metadata as { opens?: unknown } | null)?.opens === 'after_post' ? 'after_post' : null;
+}
+
 /** A mark for a new cell of a kind. */
 export function markCell({ name, version }: { name: string; version: number }): ICellMark {
   return { version, kind: name, id: UUID.uuid4() };

@@ -1,11 +1,11 @@
 import { InputDialog, showErrorMessage } from '@jupyterlab/apputils';
-import type { NotebookPanel } from '@jupyterlab/notebook';
+import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ICommunity } from '../tokens';
+import type { ICommunity, IDiscussion } from '../tokens';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
-import { KEY, describe, markNotebook, readNotebook } from './metadata';
+import { KEY, describe, markNotebook, readCell, readNotebook, readOpens } from './metadata';
 
 /**
  * Opens a notebook's shared cells for a course, and keeps the course told while their author works on them: a prompt
@@ -34,6 +34,27 @@ export class Opening {
       });
     }
     this._told.set(panel, JSON.stringify(told));
+    await this._setOpenings(model, course, notebook);
+  }
+
+  /** A pattern says when talk opens at its cell; what staff have said of the cell since stands. */
+  private async _setOpenings(
+    model: INotebookModel,
+    course: string,
+    notebook: string
+  ): Promise<void> {
+    for (const cell of model.cells) {
+      const metadata: unknown = cell.getMetadata(KEY);
+      const mark = readCell(metadata);
+      const opens = readOpens(metadata);
+      if (mark !== null && opens !== null) {
+        const discussion = this.community.discussion(course, notebook, mark.id);
+        await loaded(discussion);
+        if (discussion.phase === 'ready' && discussion.gate === null) {
+          await discussion.setOpening({ opens, due: null, nameless: true });
+        }
+      }
+    }
   }
 
   /** After an insertion: marks the notebook, and opens it where its author is staff. */
@@ -90,6 +111,20 @@ export class Opening {
 
   /** What a course was told last, of notebooks that were opened in this page. */
   private readonly _told = new WeakMap<NotebookPanel, string>();
+}
+
+/** When it is known what was said of a cell. */
+async function loaded(discussion: IDiscussion): Promise<void> {
+  await new Promise<void>(resolve => {
+    const look = (): void => {
+      if (discussion.phase !== 'loading') {
+        discussion.changed.disconnect(look);
+        resolve();
+      }
+    };
+    discussion.changed.connect(look);
+    look();
+  });
 }
 
 /** Without the drive that a contents manager may put before it. */

@@ -7,9 +7,10 @@ import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { ICommunity, ICopies, IDiscussionViews } from '../tokens';
-import { INSERT, addCommands } from './commands';
+import { INSERT, addCommands, insertions } from './commands';
 import { Copies } from './copies';
 import { CellGuests } from './guests';
+import { HARD, addHard } from './hard';
 import { kinds } from './kinds';
 import { Opening } from './opening';
 import { KindRegistry } from './registry';
@@ -48,7 +49,13 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
       }
     });
     addCommands(app.commands, tracker, opening, trans);
-    palette?.addItem({ command: INSERT, category: trans.__('Community') });
+    addHard(app.commands, tracker, community, trans);
+    [INSERT, HARD].forEach(command => {
+      palette?.addItem({ command, category: trans.__('Community') });
+    });
+    insertions(trans).forEach(args => {
+      palette?.addItem({ command: INSERT, category: trans.__('Community'), args });
+    });
     return copies;
   }
 };

@@ -6,9 +6,12 @@ import type { ICommunity, IConnection } from '../tokens';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
+import type { Calendar } from './calendar';
 import type { ICircle } from './deeds';
+import { Desks } from './desks';
+import type { Difficulty } from './difficulty';
 import { Discussion } from './discussion';
-import { Inbox } from './inbox';
+import type { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
 import { Outbox, type IPostOffice } from './outbox';
 import { Reading } from './reading';
@@ -27,6 +30,11 @@ export class Community implements ICommunity, IPostOffice {
   ) {
     this._shelf = new Shelf(page, base);
     this._outbox = new Outbox(this._shelf, this, page);
+    this._desks = new Desks(
+      connection,
+      id => this._circle(id).course,
+      () => page.random()
+    );
     connection.stateChanged.connect(this._onState, this);
     connection.frames.connect(this._onFrame, this);
     this._onState();
@@ -69,10 +77,15 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   inbox(course: string): Inbox {
-    const random = (): number => this.page.random();
-    return at(this._inboxes, course, () => {
-      return new Inbox(this._circle(course).course, this.connection, random);
-    });
+    return this._desks.inbox(course);
+  }
+
+  difficulty(course: string): Difficulty {
+    return this._desks.difficulty(course);
+  }
+
+  calendar(course: string): Calendar {
+    return this._desks.calendar(course);
   }
 
   async saveSettings(change: Partial<Wire.ISettings>): Promise<void> {
@@ -134,7 +147,7 @@ export class Community implements ICommunity, IPostOffice {
   dispose(): void {
     this._discussions.forEach(discussion => discussion.dispose());
     this._boards.forEach(board => board.dispose());
-    this._inboxes.forEach(inbox => inbox.dispose());
+    this._desks.dispose();
     this._circles.forEach(({ course, reading }) => {
       reading.dispose();
       course.dispose();
@@ -232,7 +245,7 @@ export class Community implements ICommunity, IPostOffice {
   private readonly _circles = new Map<string, ICircle>();
   private readonly _discussions = new Map<string, Discussion>();
   private readonly _boards = new Map<string, Board>();
-  private readonly _inboxes = new Map<string, Inbox>();
+  private readonly _desks: Desks;
   private readonly _changed = new Signal<this, void>(this);
 }
 

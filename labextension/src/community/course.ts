@@ -16,6 +16,8 @@ export interface IPlace {
 /** Everybody sees the same news at the same moment; when they have to ask about it, they do so over this time. */
 const SPREAD = 10_000;
 
+const NOBODY: Wire.IVoices = { mine: false, others: 0 };
+
 const STAFF: readonly Wire.Role[] = ['teaching_assistant', 'instructor'];
 
 /** What this page knows of a course: one state, of which discussions and board are views. */
@@ -86,6 +88,17 @@ export class Course implements IListener {
   /** What was said about when talk opens at a cell. */
   gate(notebook: string, anchor: string): Wire.IGate | null {
     return this._gates.get(notebook)?.find(gate => gate.anchor === anchor) ?? null;
+  }
+
+  /** Those who found a cell hard, as they were when the notebook was loaded. */
+  hard(notebook: string, anchor: string): Wire.IVoices {
+    return this._hard.get(`${notebook}/${anchor}`) ?? NOBODY;
+  }
+
+  /** The service answered what the reader said of a cell. */
+  takeHard(notebook: string, anchor: string, voices: Wire.IVoices): void {
+    this._hard.set(`${notebook}/${anchor}`, voices);
+    this._changed.emit({ notebook, anchor });
   }
 
   /** Whether the reader wrote a post, under their name or without it. */
@@ -205,9 +218,15 @@ export class Course implements IListener {
     }
   }
 
-  private _loadTalk({ notebook, threads, gates, seq }: Wire.INotebookTalk): void {
+  private _loadTalk({ notebook, threads, gates, hard, seq }: Wire.INotebookTalk): void {
     this._notebooks.set(notebook.id, notebook);
     this._gates.set(notebook.id, gates);
+    for (const key of this._hard.keys()) {
+      if (key.startsWith(`${notebook.id}/`)) {
+        this._hard.delete(key);
+      }
+    }
+    hard.forEach(({ anchor, voices }) => this._hard.set(`${notebook.id}/${anchor}`, voices));
     this._forget(thread => thread.info.notebook === notebook.id, threads);
     threads.forEach(({ talk, more, ...info }) => this._load(info, seq).loadTalk(talk, more));
     this._changed.emit({ notebook: notebook.id });
@@ -298,9 +317,17 @@ export class Course implements IListener {
 
   private _change(info: Wire.IThread, seq: number): void {
     const thread = this._threads.get(info.id);
-    if (thread !== undefined && seq > thread.asOf) {
-      this._tell(thread, info, seq);
-      this.touch(thread);
+    if (thread === undefined || seq <= thread.asOf) {
+      return;
+    }
+    const { notebook, anchor } = thread.info;
+    this._tell(thread, info, seq);
+    this.touch(thread);
+    if (info.notebook !== notebook || info.anchor !== anchor) {
+      this._changed.emit({ notebook, anchor }); // It is not there any more.
+      if (thread.talk.length === 0 && this._talks.get(info.notebook)?.phase === 'ready') {
+        void this._talks.get(info.notebook)?.load(); // Only its line was known.
+      }
     }
   }
 
@@ -357,6 +384,7 @@ export class Course implements IListener {
   private readonly _talks = new Map<string, Source>();
   private readonly _threads = new Map<string, Thread>();
   private readonly _notebooks = new Map<string, Wire.INotebook>();
+  private readonly _hard = new Map<string, Wire.IVoices>();
   private readonly _gates = new Map<string, Wire.IGate[]>();
   /** Posts that were taken back or deleted; an event that was under way does not bring them back. */
   private readonly _gone = new Set<string>();

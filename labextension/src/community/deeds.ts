@@ -39,6 +39,16 @@ export abstract class Deeds {
     }
   }
 
+  async findHard(given: boolean): Promise<void> {
+    const voices = await this._request<Wire.IVoices>('PUT', `${this._cell}/hard`, { given });
+    this.circle.course.takeHard(this.notebook, this.anchor, voices);
+  }
+
+  async merge(thread: string, into: string): Promise<void> {
+    await this._request('POST', `threads/${thread}/merge`, { into });
+    this.circle.course.reload(); // Its posts have other places now, and so have all marks.
+  }
+
   async attend(thread: string, attention: Wire.Attention | null): Promise<void> {
     await this._request('PUT', `threads/${thread}/attention`, { attention });
     this.circle.course.attend(thread, attention);

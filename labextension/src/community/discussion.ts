@@ -149,6 +149,10 @@ export class Discussion extends Deeds implements IDiscussion {
     this.circle.course.takeRemoval(post, thread.id, removed);
   }
 
+  get hard(): Wire.IVoices {
+    return this.circle.course.hard(this.notebook, this.anchor);
+  }
+
   get gate(): Wire.IGate | null {
     return this.circle.course.gate(this.notebook, this.anchor);
   }

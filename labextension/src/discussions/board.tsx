@@ -5,10 +5,13 @@ import type { IBoard, ICopies } from '../tokens';
 import { Face } from '../ui/face';
 import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
+import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { arrange, isNew, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
+import { beginDrag } from './dragging';
 import { moveFocus } from './moving';
 import type { Outlook } from './outlook';
+import { movingOf } from './rearranging';
 import type { ITools } from './scope';
 import { Notice, Skeleton } from './states';
 import { count, nameOf, stateWord } from './words';
@@ -62,7 +65,11 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
               </h3>
               <ul>
                 {lines.map(line => (
-                  <li key={line.id}>
+                  <li
+                    key={line.id}
+                    draggable={isStaff(board.course)}
+                    onDragStart={event => beginDrag(event, movingOf(line, board.course.id))}
+                  >
                     <Item line={line} tools={tools} open={() => void open(notebook, line)} />
                   </li>
                 ))}

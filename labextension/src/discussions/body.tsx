@@ -5,8 +5,10 @@ import { useSignals } from '../ui/follow';
 import { useNear } from '../ui/near';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
+import { Advice } from './advice';
 import { Composer } from './composer';
 import { Gate } from './gate';
+import { Hard } from './hard';
 import { Memory } from './memory';
 import { ScopeProvider, focusWish, keys, useScope, type IScope, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
@@ -70,6 +72,7 @@ export function Body({ discussion, course, place, tools }: IProps): JSX.Element 
     default:
       return (
         <ScopeProvider value={scope}>
+          {isStaff(course) && <Advice place={place} />}
           <Nearby />
         </ScopeProvider>
       );
@@ -110,6 +113,7 @@ function Talk(): JSX.Element {
   return (
     <>
       {threads.length > 0 || isStaff(course) ? <Summary /> : null}
+      <Hard />
       {shut !== null && <Gate gate={shut} />}
       {threads.length === 0 && shut === null && (
         <p className="jp-CommunityEmpty">

@@ -2,8 +2,18 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { Show } from './arrangement';
 
-/** What the panel shows: all threads, or what waits for the staff. */
-export type View = 'threads' | 'inbox';
+/** What the panel shows: all threads; for the staff also what waits, where it is hard, and prompts by their time. */
+export type View = 'threads' | 'inbox' | 'difficulty' | 'calendar';
+
+/** A prompt for later that is being written; `id` is null where it is a new one. */
+export interface IBegunPrompt {
+  id: string | null;
+  /** `notebook/anchor`. */
+  place: string;
+  body: string;
+  /** As a field for day and time has it. */
+  at: string;
+}
 
 /** What a person has chosen in the panel. */
 export interface IChoices {
@@ -15,6 +25,7 @@ export interface IChoices {
   readonly notebook: string | null;
   /** The thread of the inbox that is being answered. */
   readonly answering: string | null;
+  readonly prompting: IBegunPrompt | null;
   readonly showsSettings: boolean;
   /** The name that is being typed; null: none is. */
   readonly name: string | null;
@@ -41,6 +52,7 @@ export class Outlook {
     show: 'all',
     notebook: null,
     answering: null,
+    prompting: null,
     showsSettings: false,
     name: null
   };

@@ -7,6 +7,8 @@ import { communityIcon } from '../ui/icons';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
+import { Calendar } from './calendar';
+import { Difficulty } from './difficulty';
 import { Inbox, itemsOf, nextOf } from './inbox';
 import { Outlook } from './outlook';
 import { ReplyTime } from './reply-time';
@@ -137,18 +139,27 @@ function View({ course, outlook, tools, copies }: IViewProps): JSX.Element {
   const { community } = tools;
   const board = community.board(course.id);
   const shared = { board, outlook, tools, copies };
-  return isStaff(course) && outlook.choices.view === 'inbox' ? (
-    <Inbox key={course.id} {...shared} inbox={community.inbox(course.id)} />
-  ) : (
-    <Board key={course.id} {...shared} />
-  );
+  switch (isStaff(course) ? outlook.choices.view : 'threads') {
+    case 'inbox':
+      return <Inbox key={course.id} {...shared} inbox={community.inbox(course.id)} />;
+    case 'difficulty':
+      return (
+        <Difficulty key={course.id} {...shared} difficulty={community.difficulty(course.id)} />
+      );
+    case 'calendar':
+      return <Calendar key={course.id} {...shared} calendar={community.calendar(course.id)} />;
+    default:
+      return <Board key={course.id} {...shared} />;
+  }
 }
 
-/** The staff also have an inbox. */
+/** What the staff have beside the threads. */
 function Views({ outlook, trans }: { outlook: Outlook; trans: ITools['trans'] }): JSX.Element {
   const views = [
     ['threads', trans.__('Threads')],
-    ['inbox', trans.__('Inbox')]
+    ['inbox', trans.__('Inbox')],
+    ['difficulty', trans.__('Where it is hard')],
+    ['calendar', trans.__('Prompts')]
   ] as const;
   return (
     <div className="jp-CommunityViews" role="group" aria-label={trans.__('What to show')}>

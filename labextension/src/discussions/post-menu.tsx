@@ -7,6 +7,7 @@ import { askReason, confirmRemoval } from './asking';
 import { attentionChoices } from './attention';
 import { guidanceOf } from './guidance';
 import { answerChoice, maySayWhetherAnswered } from './question';
+import { movingOf, rearranging } from './rearranging';
 import { keys, useScope } from './scope';
 import { nameOf } from './words';
 
@@ -71,6 +72,9 @@ export function PostMenu({ post, thread, mine, failed }: IProps): JSX.Element | 
     choices.push(
       ...guidanceOf(post, thread, { discussion, me: community.me?.id, focus, trans, failed })
     );
+    if (post.n === 1) {
+      choices.push(...rearranging(movingOf(thread, course.id), { community, trans, failed }));
+    }
   }
   if (mine || isStaff(course)) {
     choices.push(

@@ -67,5 +67,7 @@ export const keys = {
   answers: (thread: string): string => `answers:${thread}`,
   summary: (thread: string): string => `summary:${thread}`,
   preview: (key: string): string => `preview:${key}`,
-  earlier: 'earlier threads'
+  earlier: 'earlier threads',
+  /** Kept like a draft: the author wants no advice about this prompt. */
+  unadvised: 'unadvised'
 };

@@ -3,9 +3,11 @@ import * as React from 'react';
 import type { IThread } from '../tokens';
 import { isStaff } from '../wire/roles';
 import { Composer } from './composer';
+import { beginDrag } from './dragging';
 import { Guidance } from './guidance';
 import { Verdict, Voices } from './question';
 import { Post } from './post';
+import { movingOf } from './rearranging';
 import { keys, useScope } from './scope';
 import { useSeen } from './seen';
 
@@ -55,6 +57,15 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       className={`jp-CommunityThread${thread.unread > 0 ? ' jp-mod-unread' : ''}`}
       data-thread={thread.id}
     >
+      {isStaff(course) && (
+        <span
+          className="jp-CommunityThread-handle"
+          draggable
+          aria-hidden
+          title={trans.__('Drag the thread to another discussion')}
+          onDragStart={event => beginDrag(event, movingOf(thread, course.id))}
+        />
+      )}
       <Guidance thread={thread} />
       {first ? (
         <Post post={first} thread={thread} isNew={memory.isNew(thread, 1)} />

@@ -1,3 +1,4 @@
+import { showErrorMessage } from '@jupyterlab/apputils';
 import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
@@ -6,6 +7,8 @@ import { useSignals } from '../ui/follow';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Body } from './body';
+import { acceptDrops } from './dragging';
+import { moveThread, type IMoving } from './rearranging';
 import type { ITools } from './scope';
 import { Notice, Skeleton } from './states';
 
@@ -19,6 +22,7 @@ export class ThreadWidget extends ReactWidget {
     this.addClass('jp-CommunityDiscussion');
     this.node.setAttribute('role', 'region');
     this.node.dataset.anchor = place.anchor;
+    acceptDrops(this.node, moving => this._take(moving));
   }
 
   render(): JSX.Element {
@@ -26,6 +30,17 @@ export class ThreadWidget extends ReactWidget {
     this.node.setAttribute('aria-label', this.tools.trans.__('Discussion: %1', title));
     // The title is handed on so that what mentions it is drawn again when the author changes the prompt.
     return <Whereabouts key="body" place={this.place} title={title} tools={this.tools} />;
+  }
+
+  /** A thread was dropped here. Only staff can drag one, and the service asks again. */
+  private _take(moving: IMoving): void {
+    const { notebook, anchor } = this.place;
+    const { trans } = this.tools;
+    if (notebook !== null && moving.course === courseOf(this.place, this.tools.community)?.id) {
+      moveThread(moving, { notebook, anchor }, this.tools).catch(
+        error => void showErrorMessage(trans.__('The thread was not moved'), error as Error)
+      );
+    }
   }
 }
 
