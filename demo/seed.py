@@ -24,6 +24,8 @@ import yaml
 from jupyter_community.actions.courses import open_notebook
 from jupyter_community.actions.discussions.answering import set_state
 from jupyter_community.actions.discussions.guiding import guide_thread, nod
+from jupyter_community.actions.discussions.hardness import find_hard
+from jupyter_community.actions.discussions.prompting import Wanted, schedule_prompt
 from jupyter_community.actions.discussions.publishing import Draft, publish_post
 from jupyter_community.actions.people import change_settings, read_settings
 from jupyter_community.actions.reading import mark_read, read_board
@@ -33,7 +35,7 @@ from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import plain
-from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
+from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, PromptId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role
 from jupyter_community.core.people import Settings as PersonSettings
 
@@ -158,6 +160,22 @@ class Storyteller:
             change = Change(summary=thread.summary)
             await self.community.do(guide_thread, self.people[teacher], self.course.id, thread.id, change)
 
+    async def find_hard(self, told: dict[str, Any]) -> None:
+        where = NotebookId(told["notebook"]), AnchorId(told["anchor"])
+        for login in told["by"]:
+            await self.community.do(find_hard, self.people[login], self.course.id, *where, True)
+
+    async def schedule(self, told: dict[str, Any], now: datetime) -> None:
+        """A prompt that appears so long after the seeding."""
+        wanted = Wanted(
+            notebook=NotebookId(told["notebook"]),
+            anchor=AnchorId(told["anchor"]),
+            body=told["text"],
+            at=now + ago(told["in"]),
+        )
+        id = PromptId(str(uuid.uuid4()))
+        await self.community.do(schedule_prompt, self.people[told["by"]], self.course.id, id, wanted)
+
     async def read(self, thread: Thread) -> None:
         """Those who have read the thread have read it to its end."""
         for login in thread.read_by:
@@ -184,6 +202,10 @@ async def seed(database: str, course: Course, folder: str, now: datetime) -> int
         for thread in threads:
             await teller.guide(thread, "tia")
             await teller.read(thread)
+        for told in story["hard"]:
+            await teller.find_hard(told)
+        for told in story["prompts"]:
+            await teller.schedule(told, now)
     finally:
         await community.close()
     return sum(len(thread.talk) for thread in threads)

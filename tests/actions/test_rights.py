@@ -56,6 +56,10 @@ ACTIONS = [
     Action("promises an answer", lambda who, _: who.promises(minutes=60), Permission.ANSWER),
     Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
     Action("mutes a thread", lambda who, posted: who.attends(posted, Attention.MUTED), Permission.READ),
+    Action("finds a cell hard", lambda who, _: who.finds_hard(), Permission.READ),
+    Action("sees where it is hard", lambda who, _: who.difficulty(), Permission.GUIDE),
+    Action("reads the calendar of prompts", lambda who, _: who.calendar(), Permission.GUIDE),
+    Action("schedules a prompt", lambda who, _: who.schedules("Why?", minutes=1), Permission.GUIDE),
     Action("takes back", lambda who, posted: who.takes_back(posted), Permission.POST, authors_only=True),
     Action("moves a thread", lambda who, posted: who.attaches(posted, "end"), Permission.POST, Permission.GUIDE),
     Action("looks at the shelf", lambda who, _: who.shelf(), Permission.READ),
@@ -67,6 +71,7 @@ ACTIONS = [
 STARTS = (
     *("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens"),
     *("looks into the inbox", "promises an answer", "reads the reply time"),
+    *("finds a cell hard", "sees where it is hard", "reads the calendar of prompts", "schedules a prompt"),
     *("looks at the shelf", "reads an outline", "says what a copy holds", "shares an outline"),
 )
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
