@@ -19,8 +19,9 @@ from .adapters.store.sql_store import SqlStore
 from .core.discussions.prompt import Prompt
 from .core.errors import CommunityError, NotFound, NotPermitted, SignedOut, Unavailable
 from .core.events import Cursor
-from .core.ids import CourseId
+from .core.ids import CourseId, PersonId
 from .core.people import Caller, Person
+from .core.people import Settings as PersonalSettings
 from .ports.bus import Bus
 from .ports.clock import Clock
 from .ports.directory import Directory
@@ -123,6 +124,10 @@ class Community:
         if person is None or person.login != session.login:
             raise SignedOut("Your session belongs to somebody this service no longer knows. Reload the page.")
         return await self._caller(person)
+
+    async def settings(self, person: PersonId) -> PersonalSettings:
+        """What a person chose for themselves; asked on their behalf only."""
+        return await self.store.read(lambda tx: tx.people.settings(person))
 
     async def do(
         self,

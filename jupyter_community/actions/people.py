@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 from ..core.errors import Invalid
 from ..core.people import Caller, Person, Settings
@@ -22,7 +23,7 @@ def change_settings(tx: Transaction, caller: Caller, settings: Settings) -> tupl
         Invalid: a name that nobody could read.
     """
     if settings.display_name is not None:
-        settings = Settings(display_name=display_name(settings.display_name), hold_posts=settings.hold_posts)
+        settings = replace(settings, display_name=display_name(settings.display_name))
     return tx.people.save_settings(caller.person.id, settings), settings
 
 

@@ -95,6 +95,15 @@ Byline = Author | Alias
 """By whom something is, as readers may know it."""
 
 
+class Shown(str, Enum):
+    """Whether others see that somebody is here. Chosen by that person, and by nobody else (rules H01 and H02)."""
+
+    NOT = "not"
+    COUNTED = "counted"
+    """As one of a number."""
+    NAMED = "named"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a person chose for themselves; travels with them and nobody else can change it.
@@ -102,7 +111,9 @@ class Settings:
     Attributes:
         display_name: shown to their courses in place of the login, or None.
         hold_posts: keep each post back for ten seconds before it goes out.
+        shown: whether others see that they are here; None until they have been asked, which counts as not.
     """
 
     display_name: str | None = None
     hold_posts: bool = False
+    shown: Shown | None = None

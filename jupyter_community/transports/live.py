@@ -6,14 +6,16 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from ..community import Community
 from ..core.errors import Unavailable
 from ..core.ids import CourseId, PersonId
+from ..core.people import Shown
 from .errors import RESTARTING
 from .feeds import Feed, Follower
 from .frames import PING, text_frame
+from .presence import Presence
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,10 @@ class Page(Follower, Protocol):
     person: PersonId
     heard: float
 
+    def choose(self, shown: Shown) -> None:
+        """The person chose how they are seen."""
+        ...
+
     async def check(self) -> None:
         """Is the session still good, and are the memberships what they were?"""
         ...
@@ -46,8 +52,10 @@ class Page(Follower, Protocol):
 class Live:
     """Created on the running loop, once a process."""
 
-    def __init__(self, community: Community) -> None:
+    def __init__(self, community: Community, presence: Presence | None = None) -> None:
         self.community = community
+        self.presence = presence or Presence()
+        self.presence.start()
         self.closing = False
         self.pages: dict[Page, None] = {}
         self._feeds: dict[CourseId, Feed] = {}
@@ -61,6 +69,7 @@ class Live:
 
     def leave(self, page: Page) -> None:
         self.pages.pop(page, None)
+        self.presence.unwatch(page)
         for feed in self._feeds.values():
             feed.leave(page)
         self._feeds = {course: feed for course, feed in self._feeds.items() if not feed.idle}
@@ -69,6 +78,7 @@ class Live:
         """Sends every page away with a code that means "come back", some at a time."""
         self.closing = True
         self._timer.cancel()
+        self.presence.close()
         self._unsubscribe()
         for feed in self._feeds.values():
             feed.close()
@@ -82,12 +92,21 @@ class Live:
         if course in self._feeds:
             self._feeds[course].poke()
 
-    def _tell(self, person: PersonId, message: dict[str, object]) -> None:
+    def _tell(self, person: PersonId, message: dict[str, Any]) -> None:
+        if message["type"] == "me":
+            self._choose(person, message["me"])
         frame = None
         for page in list(self.pages):
             if page.person == person:
                 frame = frame or text_frame(message)
                 page.push(frame)
+
+    def _choose(self, person: PersonId, me: dict[str, Any]) -> None:
+        shown = Shown(me["settings"]["shown"] or Shown.NOT)
+        for page in self.pages:
+            if page.person == person:
+                page.choose(shown)
+        self.presence.choose(person, me["person"]["name"], shown)
 
     async def _keep(self) -> None:
         """One timer for pings, dead sockets, ended sessions and changed memberships, a share of the pages a second."""

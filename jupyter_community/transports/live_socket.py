@@ -14,9 +14,10 @@ from .. import __version__
 from ..core.audience import Readers
 from ..core.errors import CommunityError, Invalid, NotPermitted, SignedOut, SlowDown, TooLarge
 from ..core.events import Cursor
-from ..core.ids import CourseId, LogId, PersonId, Seq, name
-from ..core.people import Caller
+from ..core.ids import CourseId, LogId, NotebookId, PersonId, Seq, name
+from ..core.people import Author, Caller, Membership, Shown
 from ..core.permissions import Permission, allowed, permit
+from ..core.presence.awareness import read_frame
 from . import errors, origin, present, wire
 from .action_handler import MAX_REQUEST
 from .frames import Outlet, text_frame
@@ -27,6 +28,8 @@ log = logging.getLogger(__name__)
 
 PROTOCOL = "v1.community.jupyter.org"
 TOKEN_PROTOCOL = "v1.token.community.jupyter.org."  # noqa: S105  a name, not a secret
+MAX_WATCHED = 20
+"""Notebooks whose presence a page may watch at once."""
 MAX_WAITING = 4 * 1024 * 1024
 """Bytes that a page may be behind before it is cut; it comes back and resumes."""
 
@@ -42,6 +45,8 @@ class LiveSocket(WebSocketHandler):
         self._token = ""
         self._bucket = Bucket(FRAMES, self.heard)
         self._followed: set[CourseId] = set()
+        self._clients: dict[CourseId, int] = {}
+        self._shown: Shown | None = None
         self._outlet: Outlet | None = None
         self._trusted = True
 
@@ -87,7 +92,10 @@ class LiveSocket(WebSocketHandler):
             return
         try:
             self._spend()
-            await self._handle(self._decode(message))
+            if isinstance(message, bytes):
+                await self._be_present(message)
+            else:
+                await self._handle(self._decode(message))
         except CommunityError as error:
             self._refuse(error)
 
@@ -95,7 +103,7 @@ class LiveSocket(WebSocketHandler):
         self.heard = asyncio.get_running_loop().time()
 
     def on_close(self) -> None:
-        self.live.leave(self)
+        self._vanish()
 
     def push(self, frame: bytes) -> None:
         """Sends a frame; a page that reads too slowly is cut before it costs the others anything."""
@@ -113,7 +121,7 @@ class LiveSocket(WebSocketHandler):
 
     def dismiss(self, code: int, reason: str) -> None:
         self.caller = self._outlet = None
-        self.live.leave(self)
+        self._vanish()
         self.close(code, errors.close_reason(reason))
 
     def abort(self) -> None:
@@ -131,19 +139,84 @@ class LiveSocket(WebSocketHandler):
             return
         before, self.caller = self.caller, caller
         if dict(caller.memberships) != dict(before.memberships):
-            for course in [course for course in self._followed if course not in caller.memberships]:
-                self._unfollow(course)
+            for course in before.memberships.keys() - caller.memberships.keys():
+                self._leave_course(course)
             self.push(text_frame(wire.Courses(courses=present.courses(caller.memberships))))
+
+    def _leave_course(self, course: CourseId) -> None:
+        """They are not in it any more."""
+        self._unfollow(course)
+        self.live.presence.watch(self, course, ())
+        client = self._clients.pop(course, None)
+        if client is not None:
+            self.live.presence.drop(course, client)
 
     def _unfollow(self, course: CourseId) -> None:
         self._followed.discard(course)
         self.live.feed(course).leave(self)
 
+    def _readable(self, wanted: str) -> Membership | None:
+        """The caller's membership of a course that they may read; where they may not, they are told so."""
+        assert self.caller is not None
+        try:
+            return permit(self.caller, CourseId(name(wanted, "course")), Permission.READ)
+        except CommunityError as error:
+            refused = wire.Refused(course=wanted[:64], error=error.code, message=error.message)
+            self.push(text_frame(refused))
+            return None
+
+    def _vanish(self) -> None:
+        self.live.leave(self)
+        for course, client in self._clients.items():
+            self.live.presence.leave(course, client)
+        self._clients.clear()
+
     async def _handle(self, frame: wire.Frame) -> None:
         if isinstance(frame, wire.Renew):
             await self._renew(frame.token)
+        elif isinstance(frame, wire.Watch):
+            self._watch(frame)
         else:
             await self._follow(frame)
+
+    def choose(self, shown: Shown) -> None:
+        """The person chose, here or in another page, how they are seen."""
+        self._shown = shown
+
+    async def _be_present(self, message: bytes) -> None:
+        """Who is at this page is known from the session; it may only say where it is.
+
+        Raises:
+            Invalid: it says something else, or speaks of another page.
+            NotPermitted: another person's page goes by its number.
+        """
+        state = read_frame(message)
+        if self._clients.setdefault(state.course, state.client) != state.client:
+            raise Invalid("A page may speak of itself only. Reload it.")
+        if self._shown is None:
+            settings = await self.live.community.settings(self.person)
+            self._shown = self._shown or settings.shown or Shown.NOT  # chosen while we looked
+        if self.caller is None or self._shown == Shown.NOT:  # closed while we looked; or it was taken back elsewhere
+            return
+        membership = self._readable(state.course)
+        if membership is None:
+            return
+        who = Author(id=self.person, name=self.caller.person.name, role=membership.role)
+        self.live.presence.put(state, who, self._shown)
+
+    def _watch(self, frame: wire.Watch) -> None:
+        """
+        Raises:
+            Invalid: it makes no sense, or names too many notebooks.
+        """
+        membership = self._readable(frame.course)
+        if membership is None:
+            return
+        wanted = frame.notebooks
+        if wanted is not None and len(wanted) > MAX_WATCHED:
+            raise Invalid(f"A page may watch at most {MAX_WATCHED} notebooks.")
+        topics = () if wanted is None else (None, *(NotebookId(name(n, "notebook")) for n in wanted))
+        self.live.presence.watch(self, membership.course.id, topics)
 
     async def _renew(self, token: str) -> None:
         renewed = await self.live.community.caller(token)
@@ -154,13 +227,10 @@ class LiveSocket(WebSocketHandler):
 
     async def _follow(self, frame: wire.Follow) -> None:
         assert self.caller is not None
-        try:
-            course = CourseId(name(frame.course, "course"))
-            permit(self.caller, course, Permission.READ)
-        except CommunityError as error:
-            refused = wire.Refused(course=frame.course[:64], error=error.code, message=error.message)
-            self.push(text_frame(refused))
+        membership = self._readable(frame.course)
+        if membership is None:
             return
+        course = membership.course.id
         cursor = None
         if frame.log is not None and frame.seq is not None:
             cursor = Cursor(log=LogId(frame.log), seq=Seq(max(0, frame.seq)))
@@ -172,11 +242,9 @@ class LiveSocket(WebSocketHandler):
         elif course not in self.caller.memberships:  # left the course while it caught up
             self._unfollow(course)
 
-    def _decode(self, message: str | bytes) -> wire.Frame:
-        if len(message if isinstance(message, bytes) else message.encode()) > MAX_REQUEST:
+    def _decode(self, message: str) -> wire.Frame:
+        if len(message.encode()) > MAX_REQUEST:
             raise TooLarge("A frame may have at most 1 MiB.")
-        if isinstance(message, bytes):
-            raise Invalid("Binary frames are kept for documents.")
         try:
             frame: wire.Frame = msgspec.json.decode(message, type=wire.Frame)
         except (msgspec.DecodeError, UnicodeError, RecursionError) as error:

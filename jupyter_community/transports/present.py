@@ -21,6 +21,7 @@ from ..core.discussions.reading import ThreadForReader
 from ..core.discussions.voices import Voices
 from ..core.events import Cursor
 from ..core.ids import CourseId
+from ..core.presence.room import Census, Spot, Topic
 from ..core.search import hits as search
 from . import wire
 
@@ -187,6 +188,23 @@ def inbox(waiting: Iterable[inboxes.Waiting]) -> wire.Inbox:
 def reply_time(reply_time: inboxes.ReplyTime) -> wire.ReplyTime:
     usual = None if reply_time.usual is None else round(reply_time.usual.total_seconds() / 60)
     return wire.ReplyTime(minutes=reply_time.promise.minutes, shown=reply_time.promise.shown, usual=usual)
+
+
+def presence(course: CourseId, topic: Topic, census: Census, shown: Mapping[Spot | None, int]) -> wire.Presence:
+    """``shown``: how many to say there are, besides those who are named; what is not in it is not said."""
+    spots = {
+        spot: wire.Spot(people=[f"p{id}" for id in crowd.named], others=shown.get(spot, 0))
+        for spot, crowd in census.at.items()
+        if crowd.named or shown.get(spot)
+    }
+    spots |= {s: wire.Spot(people=[], others=n) for s, n in shown.items() if s is not None and s not in census.at}
+    return wire.Presence(
+        course=course,
+        notebook=topic,
+        people=[wire.Person(id=f"p{who.id}", name=who.name, role=who.role.value) for who in census.people],
+        others=shown.get(None, 0),
+        at=dict(sorted(spots.items())),
+    )
 
 
 def reload(course: CourseId) -> wire.Reload:

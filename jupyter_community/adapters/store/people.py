@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ...core.ids import PersonId
-from ...core.people import Person, Settings
+from ...core.people import Person, Settings, Shown
 from . import tables as t
 
 if TYPE_CHECKING:
@@ -20,7 +20,11 @@ _CALLED = sa.update(t.person).where(t.person.c.id == sa.bindparam("id_")).values
 _SET = (
     sa.update(t.person)
     .where(t.person.c.id == sa.bindparam("id_"))
-    .values(display_name=sa.bindparam("display_name_"), hold_posts=sa.bindparam("hold_posts_"))
+    .values(
+        display_name=sa.bindparam("display_name_"),
+        hold_posts=sa.bindparam("hold_posts_"),
+        shown=sa.bindparam("shown_"),
+    )
 )
 
 
@@ -45,10 +49,19 @@ class SqlPeople:
 
     def settings(self, person: PersonId) -> Settings:
         row = self._tx.read(_BY_ID, {"id_": person}).one()
-        return Settings(display_name=row.display_name, hold_posts=bool(row.hold_posts))
+        return Settings(
+            display_name=row.display_name,
+            hold_posts=bool(row.hold_posts),
+            shown=None if row.shown is None else Shown(row.shown),
+        )
 
     def save_settings(self, person: PersonId, settings: Settings) -> Person:
-        values = {"id_": person, "display_name_": settings.display_name, "hold_posts_": settings.hold_posts}
+        values = {
+            "id_": person,
+            "display_name_": settings.display_name,
+            "hold_posts_": settings.hold_posts,
+            "shown_": None if settings.shown is None else settings.shown.value,
+        }
         self._tx.write(_SET, values)
         return _person(self._tx.read(_BY_ID, {"id_": person}).one())
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, to_builtins
 
 from ...actions import people
 from ...core.people import Settings as PersonalSettings
+from ...core.people import Shown
 from .. import present, wire
 from .call import Answer, Call, Route
 
@@ -25,18 +26,25 @@ async def _change_settings(call: Call) -> Answer:
         wanted = PersonalSettings(
             display_name=now.display_name if change.display_name is UNSET else change.display_name,
             hold_posts=now.hold_posts if change.hold_posts is UNSET else change.hold_posts,
+            shown=now.shown if change.shown is UNSET else Shown(change.shown),
         )
         return people.change_settings(tx, call.caller, wanted)
 
     person, settings = await call.community.store.write(save)
-    return Answer(body=_present_me(call, person, settings))
+    me = _present_me(call, person, settings)
+    call.community.bus.tell(person.id, to_builtins(wire.MyChoices(me=me)))
+    return Answer(body=me)
 
 
 def _present_me(call: Call, person: Any, settings: PersonalSettings) -> wire.Me:
     return wire.Me(
         person=present.myself(person),
         courses=present.courses(call.caller.memberships),
-        settings=wire.Settings(display_name=settings.display_name, hold_posts=settings.hold_posts),
+        settings=wire.Settings(
+            display_name=settings.display_name,
+            hold_posts=settings.hold_posts,
+            shown=None if settings.shown is None else settings.shown.value,
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .values import AttentionName, Course, Notebook, Person, Post, Thread
+from .values import AttentionName, Course, Me, Notebook, Person, Post, Thread
 
 # Frames from a page.
 
@@ -19,7 +19,14 @@ class Renew(Struct, kw_only=True, tag_field="type", tag="renew"):
     token: str
 
 
-Frame = Follow | Renew
+class Watch(Struct, kw_only=True, tag_field="type", tag="watch"):
+    """Whose presence the page wants to be told of: that in a course, and in these notebooks of it; or of nobody's."""
+
+    course: str
+    notebooks: list[str] | None
+
+
+Frame = Follow | Renew | Watch
 
 
 # Frames to a page.
@@ -89,6 +96,29 @@ class AttentionElsewhere(Struct, kw_only=True, tag_field="type", tag="attention"
     course: str
     thread: str
     attention: AttentionName | None
+
+
+class Spot(Struct, kw_only=True):
+    """``others``: so many at least, in steps, and 0 while they are fewer than three."""
+
+    people: list[str]
+    others: int
+
+
+class Presence(Struct, kw_only=True, tag_field="type", tag="presence"):
+    """Who is in a course, by notebook; or in a notebook, by cell."""
+
+    course: str
+    notebook: str | None
+    people: list[Person]
+    others: int
+    at: dict[str, Spot]
+
+
+class MyChoices(Struct, kw_only=True, tag_field="type", tag="me"):
+    """One's settings were changed in another page."""
+
+    me: Me
 
 
 class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):

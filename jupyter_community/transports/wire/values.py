@@ -41,14 +41,19 @@ class Session(Struct, kw_only=True):
     limits: Limits
 
 
+ShownName = Literal["not", "counted", "named"]
+
+
 class Settings(Struct, kw_only=True):
     display_name: str | None
     hold_posts: bool
+    shown: ShownName | None
 
 
 class SettingsChange(Struct, kw_only=True, forbid_unknown_fields=True):
     display_name: Annotated[str, Meta(max_length=500)] | UnsetType | None = UNSET
     hold_posts: bool | UnsetType = UNSET
+    shown: ShownName | UnsetType = UNSET
 
 
 class Me(Struct, kw_only=True):

@@ -21,6 +21,8 @@ FRAMES = (
     | wire.ReadElsewhere
     | wire.Mine
     | wire.AttentionElsewhere
+    | wire.Presence
+    | wire.MyChoices
     | wire.Courses
     | wire.Refused
 )

@@ -14,6 +14,7 @@ from tornado.netutil import bind_sockets
 
 from jupyter_community.transports.hub_service import MAX_BODY, Door
 from jupyter_community.transports.live import Live
+from jupyter_community.transports.presence import Presence
 
 from ...factories import LESSON, SEMINAR, Classroom, new_id
 from .page import PATIENCE, Page, connect
@@ -118,9 +119,9 @@ class Author:
 
 
 @asynccontextmanager
-async def serving(room: Classroom, *, hub_host: str = "") -> AsyncIterator[Service]:
+async def serving(room: Classroom, *, hub_host: str = "", presence: Presence | None = None) -> AsyncIterator[Service]:
     """Lets people in, on a port of its own."""
-    live = Live(room.community)
+    live = Live(room.community, presence)
     door = Door(PREFIX, hub_host)
     door.admit(room.community, live)
     server = HTTPServer(door, max_body_size=MAX_BODY)

@@ -14,6 +14,7 @@ person = sa.Table(
     sa.Column("name", sa.Text, nullable=True),
     sa.Column("display_name", sa.Text, nullable=True),
     sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("shown", sa.Text, nullable=True),
     sa.UniqueConstraint("login"),
     sqlite_autoincrement=True,
 )

@@ -1,0 +1,13 @@
+"""Whether people want others to see that they are here. Who is here is never stored."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    op.add_column("person", sa.Column("shown", sa.Text, nullable=True))
