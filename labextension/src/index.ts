@@ -2,5 +2,6 @@
 import cells from './cells/plugin';
 import community from './community/plugin';
 import discussions from './discussions/plugin';
+import presence from './presence/plugin';
 
-export default [community, cells, discussions].flat();
+export default [community, cells, discussions, presence].flat();

@@ -23,6 +23,8 @@ export interface IConnection extends IDisposable {
   request<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Receives a course's events from a cursor on, over every reconnection, until disposed. */
   follow(course: string, cursor: () => Wire.ICursor | null): IDisposable;
+  /** Sends a frame if the socket is open. What must not be lost is said again after each `welcome`. */
+  send(frame: Wire.Request | Uint8Array): void;
   /** Milliseconds since the epoch by the service's clock. */
   now(): number;
   /** Tries again at once. */
@@ -228,6 +230,54 @@ export interface IDiscussionViews {
 export const IDiscussionViews = new Token<IDiscussionViews>(
   'jupyter-community:IDiscussionViews',
   'Draws a discussion.'
+);
+
+/** Where a reader is. */
+export interface ISpot {
+  readonly course: string;
+  readonly notebook: string;
+  /** The active cell, where the course knows it. */
+  readonly anchor: string | null;
+}
+
+/** The notebooks of courses that lie open in this page. */
+export interface IWhereabouts {
+  /** The notebook in front, and its active cell; null where none of a course is. */
+  readonly here: ISpot | null;
+  /** All that are open; in two views a notebook is there twice. */
+  readonly open: readonly IOpenNotebook[];
+  /** Another notebook, another cell, or cells moved. */
+  readonly changed: ISignal<IWhereabouts, void>;
+}
+
+export interface IOpenNotebook {
+  readonly course: string;
+  readonly notebook: string;
+  /** The node of the cell; null while it is nowhere or nobody knows where. */
+  nodeOf(anchor: string): HTMLElement | null;
+}
+
+export const IWhereabouts = new Token<IWhereabouts>(
+  'jupyter-community:IWhereabouts',
+  'Where the reader is: in which notebook of a course, and at which cell.'
+);
+
+/** A section of the side panel, between the course's name and what is said in it. */
+export interface IPanelSection {
+  readonly id: string;
+  /** Lower ones come first. */
+  readonly rank: number;
+  /** What it shows of a course. */
+  render(course: Wire.ICourse): JSX.Element | null;
+}
+
+export interface IPanel {
+  add(section: IPanelSection): IDisposable;
+}
+
+export const IPanel = new Token<IPanel>(
+  'jupyter-community:IPanel',
+  'The side panel, to which features add sections.'
 );
 
 /** The person's own copies of the course's notebooks. */

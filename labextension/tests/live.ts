@@ -72,6 +72,9 @@ export abstract class FakeLive extends FakeCourse {
       socket.token = frame.token;
       return;
     }
+    if (frame.type === 'watch') {
+      return;
+    }
     const { course, log, seq } = frame;
     if (log !== null && seq !== null) {
       if (log !== this.log || seq > this.events.length) {

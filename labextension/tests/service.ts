@@ -149,7 +149,7 @@ export class FakeService extends FakeLive {
   }
 
   private settingsOf(id: string): Wire.ISettings {
-    return this.settings.get(id) ?? { display_name: null, hold_posts: false };
+    return this.settings.get(id) ?? { display_name: null, hold_posts: false, shown: null };
   }
 
   private board(me: string): Wire.IBoard['threads'] {

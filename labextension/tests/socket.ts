@@ -20,7 +20,14 @@ export class FakeSocket {
   onmessage: ((event: { data: unknown }) => void) | null = null;
   onclose: ((event: { code: number; reason: string }) => void) | null = null;
 
-  send(text: string): void {
+  /** What the page said of where it is, in order. */
+  readonly said: Uint8Array[] = [];
+
+  send(text: string | Uint8Array): void {
+    if (text instanceof Uint8Array) {
+      this.said.push(text);
+      return;
+    }
     const frame = JSON.parse(text) as Wire.Request;
     this.sent.push(frame);
     this.receive(frame);

@@ -6,7 +6,7 @@ import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { ICommunity, ICopies, IDiscussionViews } from '../tokens';
+import { ICommunity, ICopies, IDiscussionViews, IWhereabouts } from '../tokens';
 import { INSERT, addCommands, insertions } from './commands';
 import { Copies } from './copies';
 import { CellGuests } from './guests';
@@ -14,6 +14,7 @@ import { HARD, addHard } from './hard';
 import { kinds } from './kinds';
 import { Opening } from './opening';
 import { KindRegistry } from './registry';
+import { Whereabouts } from './whereabouts';
 
 const cells: JupyterFrontEndPlugin<ICopies> = {
   id: 'jupyter-community:cells',
@@ -60,4 +61,14 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
   }
 };
 
-export default cells;
+const whereabouts: JupyterFrontEndPlugin<IWhereabouts> = {
+  id: 'jupyter-community:whereabouts',
+  description: 'Where the reader is: in which notebook of a course, and at which cell.',
+  autoStart: true,
+  provides: IWhereabouts,
+  requires: [ICommunity, INotebookTracker],
+  activate: (_: JupyterFrontEnd, community: ICommunity, tracker: INotebookTracker): IWhereabouts =>
+    new Whereabouts(community, tracker)
+};
+
+export default [cells, whereabouts];

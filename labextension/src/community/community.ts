@@ -224,6 +224,9 @@ export class Community implements ICommunity, IPostOffice {
       this._courses = frame.courses;
       this._changed.emit();
     }
+    if (frame.type === 'me') {
+      this._takeMe(frame.me);
+    }
   }
 
   /** A post whose acknowledgement was lost shows that it arrived by being there. */
@@ -237,7 +240,7 @@ export class Community implements ICommunity, IPostOffice {
 
   private _me: Wire.IPerson | null = null;
   private _courses: readonly Wire.ICourse[] = [];
-  private _settings: Wire.ISettings = { display_name: null, hold_posts: false };
+  private _settings: Wire.ISettings = { display_name: null, hold_posts: false, shown: null };
   private _session: Wire.ISession | null = null;
   private _knowsSettings = false;
   private readonly _shelf: Shelf;

@@ -23,6 +23,10 @@ export class NoConnection implements IConnection {
     return new DisposableDelegate(() => undefined);
   }
 
+  send(): void {
+    // Nobody would hear it.
+  }
+
   now(): number {
     return Date.now();
   }

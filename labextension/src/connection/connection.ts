@@ -81,6 +81,10 @@ export class Connection implements IConnection {
     return new DisposableDelegate(() => this._followers.delete(follower));
   }
 
+  send(frame: Wire.Request | Uint8Array): void {
+    this._socket.send(frame);
+  }
+
   now(): number {
     return this._session.now();
   }

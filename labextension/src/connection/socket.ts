@@ -84,9 +84,9 @@ export class Socket {
   }
 
   /** Sends a frame if the socket is open; what must not be lost is sent again on the next welcome. */
-  send(frame: Wire.Request): void {
+  send(frame: Wire.Request | Uint8Array): void {
     if (this._state === 'open') {
-      this._socket?.send(JSON.stringify(frame));
+      this._socket?.send(frame instanceof Uint8Array ? frame : JSON.stringify(frame));
     }
   }
 

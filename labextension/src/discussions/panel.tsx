@@ -13,6 +13,7 @@ import { Inbox, itemsOf, nextOf } from './inbox';
 import { Outlook } from './outlook';
 import { ReplyTime } from './reply-time';
 import type { ITools } from './scope';
+import type { Sections } from './sections';
 import { Settings } from './settings';
 import { Notice, Skeleton } from './states';
 import { count } from './words';
@@ -20,13 +21,13 @@ import { count } from './words';
 export const PANEL = 'jupyter-community-panel';
 
 /**
- * The side panel: what is going on in a course. Threads come first; hands, presence and peer review will each be a
- * section of their own between them and the settings.
+ * The side panel: what is going on in a course. Sections of other features come before the threads.
  */
 export class CommunityPanel extends ReactWidget {
   constructor(
     private readonly tools: ITools,
-    private readonly copies: ICopies
+    private readonly copies: ICopies,
+    private readonly sections: Sections
   ) {
     super();
     const { community, trans } = tools;
@@ -42,7 +43,8 @@ export class CommunityPanel extends ReactWidget {
   }
 
   render(): JSX.Element {
-    return <Content outlook={this._outlook} tools={this.tools} copies={this.copies} />;
+    const { tools, copies, sections } = this;
+    return <Content outlook={this._outlook} {...{ tools, copies, sections }} />;
   }
 
   /** Opens the inbox of the first course that the person teaches, at the thread that is next. */
@@ -90,10 +92,15 @@ interface IProps {
   copies: ICopies;
 }
 
-function Content({ outlook, tools, copies }: IProps): JSX.Element {
+function Content({
+  outlook,
+  tools,
+  copies,
+  sections
+}: IProps & { sections: Sections }): JSX.Element {
   const { community, trans } = tools;
   const { connection, courses } = community;
-  useSignals(community.changed, connection.stateChanged, outlook.changed);
+  useSignals(community.changed, connection.stateChanged, outlook.changed, sections.changed);
   const course = courses.find(({ id }) => id === outlook.choices.course) ?? courses.at(0);
   return (
     <>
@@ -123,6 +130,7 @@ function Content({ outlook, tools, copies }: IProps): JSX.Element {
           <ReplyTime key={course.id} course={course} tools={tools} />
         ))}
       <div className="jp-CommunityPanel-body">
+        {course && sections.all.map(section => section.render(course))}
         {course ? <View {...{ course, outlook, tools, copies }} /> : <NoCourse tools={tools} />}
       </div>
       {community.me && <Settings tools={tools} outlook={outlook} />}

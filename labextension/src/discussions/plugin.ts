@@ -5,7 +5,7 @@ import { ICommandPalette } from '@jupyterlab/apputils';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
-import { ICommunity, ICopies, IDiscussionViews } from '../tokens';
+import { ICommunity, ICopies, IDiscussionViews, IPanel } from '../tokens';
 import { Announcer } from '../ui/announcer';
 import { communityIcon } from '../ui/icons';
 import { forPosts } from '../ui/markdown';
@@ -13,6 +13,7 @@ import { localeOf } from '../ui/time';
 import { isStaff } from '../wire/roles';
 import { CommunityPanel, PANEL } from './panel';
 import type { ITools } from './scope';
+import { Sections } from './sections';
 import { ThreadWidget } from './widget';
 
 const SHOW = 'jupyter-community:show-panel';
@@ -51,10 +52,11 @@ const views: JupyterFrontEndPlugin<IDiscussionViews> = {
   }
 };
 
-const panel: JupyterFrontEndPlugin<void> = {
+const panel: JupyterFrontEndPlugin<IPanel> = {
   id: 'jupyter-community:panel',
   description: 'The side panel with all threads of a course.',
   autoStart: true,
+  provides: IPanel,
   requires: [ICommunity, ICopies, IRenderMimeRegistry],
   optional: [ITranslator, ICommandPalette, ILayoutRestorer],
   activate: (
@@ -65,10 +67,11 @@ const panel: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null,
     palette: ICommandPalette | null,
     restorer: ILayoutRestorer | null
-  ): void => {
+  ): IPanel => {
     const tools = gather(community, rendermime, translator);
     const { trans } = tools;
-    const widget = new CommunityPanel(tools, copies);
+    const sections = new Sections();
+    const widget = new CommunityPanel(tools, copies, sections);
     app.shell.add(widget, 'right', { rank: 400 });
     restorer?.add(widget, PANEL);
     app.commands.addCommand(SHOW, {
@@ -93,6 +96,7 @@ const panel: JupyterFrontEndPlugin<void> = {
     [SHOW, ANSWER_NEXT].forEach(command => {
       palette?.addItem({ command, category: trans.__('Community') });
     });
+    return sections;
   }
 };
 

@@ -18,6 +18,11 @@ const list =
   (check: Check): Check =>
   value =>
     Array.isArray(value) && value.every(check);
+/** Any names, and the same behind each. */
+const each =
+  (check: Check): Check =>
+  value =>
+    typeof value === 'object' && value !== null && Object.values(value).every(check);
 const record =
   (fields: Record<string, Check>): Check =>
   value =>
@@ -156,6 +161,20 @@ const echo = record(
   })
 );
 
+const me = record(
+  fields<Wire.IMe>({
+    person,
+    courses: list(course),
+    settings: record(
+      fields<Wire.ISettings>({
+        display_name: nullable(text),
+        hold_posts: flag,
+        shown: nullable(oneOf('not', 'counted', 'named'))
+      })
+    )
+  })
+);
+
 /** What each message must look like. */
 export const SHAPES = {
   session: record(
@@ -171,13 +190,7 @@ export const SHAPES = {
       limits: record({ body: count, undo_seconds: count })
     })
   ),
-  me: record(
-    fields<Wire.IMe>({
-      person,
-      courses: list(course),
-      settings: record({ display_name: nullable(text), hold_posts: flag })
-    })
-  ),
+  me,
   notebook,
   post: record({ post }),
   board: record({
@@ -240,12 +253,23 @@ export const SHAPES = {
     read: record({ course: text, thread: text, n: count, unread: count }),
     mine: record({ course: text, post: text }),
     attention: record({ course: text, thread: text, attention }),
+    presence: record(
+      fields<Wire.IPresence>({
+        course: text,
+        notebook: nullable(text),
+        people: list(person),
+        others: count,
+        at: each(record(fields<Wire.ISpot>({ people: list(text), others: count })))
+      })
+    ),
+    me: record({ me }),
     courses: record({ courses: list(course) }),
     refused: record({ course: text, error: text, message: text })
   }),
   request: tagged({
     follow: record({ course: text, log: nullable(text), seq: nullable(count) }),
-    renew: record({ token: text })
+    renew: record({ token: text }),
+    watch: record({ course: text, notebooks: nullable(list(text)) })
   })
 } satisfies Record<string, Check>;
 

@@ -5,6 +5,10 @@ import type { IHardHere } from './teaching';
 
 export type * from './teaching';
 
+import type { IPresence } from './here';
+
+export type { IPresence, ISpot } from './here';
+
 export type Role = 'learner' | 'mentor' | 'teaching_assistant' | 'instructor';
 
 export interface IPerson {
@@ -45,9 +49,13 @@ export interface ISession {
   limits: { body: number; undo_seconds: number };
 }
 
+export type Shown = 'not' | 'counted' | 'named';
+
 export interface ISettings {
   display_name: string | null;
   hold_posts: boolean;
+  /** Whether others see that the person is here; null until they have been asked. */
+  shown: Shown | null;
 }
 
 export interface IMe {
@@ -243,10 +251,13 @@ export type Frame =
   | { type: 'read'; course: string; thread: string; n: number; unread: number }
   | { type: 'attention'; course: string; thread: string; attention: Attention | null }
   | { type: 'mine'; course: string; post: string }
+  | ({ type: 'presence' } & IPresence)
+  | { type: 'me'; me: IMe }
   | { type: 'courses'; courses: ICourse[] }
   | { type: 'refused'; course: string; error: string; message: string };
 
 /** Frames to the service. */
 export type Request =
   | { type: 'follow'; course: string; log: string | null; seq: number | null }
-  | { type: 'renew'; token: string };
+  | { type: 'renew'; token: string }
+  | { type: 'watch'; course: string; notebooks: string[] | null };

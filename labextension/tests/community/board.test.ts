@@ -115,7 +115,7 @@ test('settings are loaded, changed, and known at once after a reload', async () 
   const service = new FakeService();
   const ada = await new Page(service).connect();
   expect(ada.community.me).toMatchObject({ id: 'p7', name: 'Ada' });
-  expect(ada.community.settings).toEqual({ display_name: null, hold_posts: false });
+  expect(ada.community.settings).toEqual({ display_name: null, hold_posts: false, shown: null });
   await ada.community.saveSettings({ hold_posts: true });
   expect(ada.community.settings.hold_posts).toBe(true);
   ada.close();

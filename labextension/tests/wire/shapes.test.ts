@@ -48,6 +48,9 @@ test('the page understands every frame that the service sends', () => {
     'read',
     'mine',
     'attention',
+    'presence',
+    'presence',
+    'me',
     'courses',
     'refused'
   ];
