@@ -36,7 +36,7 @@ from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.thread import plain
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, PromptId, ThreadId
-from jupyter_community.core.people import Caller, Course, Membership, Role
+from jupyter_community.core.people import Caller, Course, Membership, Role, Shown
 from jupyter_community.core.people import Settings as PersonSettings
 
 HERE = Path(__file__).parent
@@ -114,13 +114,13 @@ class Storyteller:
         self.clock = clock
         self.people: dict[str, Caller] = {}
 
-    async def introduce(self, login: str, name: str, role: Role) -> None:
-        """Makes a person known, under the name they chose if they chose one before."""
+    async def introduce(self, login: str, name: str, role: Role, shown: Shown | None) -> None:
+        """Makes a person known; what they chose for themselves before stands."""
         store = self.community.store
         person = await store.write(lambda tx: tx.people.meet(login, None))
         caller = Caller(person=person, memberships={self.course.id: Membership(course=self.course, role=role)})
         if (await store.read(lambda tx: read_settings(tx, caller))).display_name is None:
-            chosen = PersonSettings(display_name=name)
+            chosen = PersonSettings(display_name=name, shown=shown)
             person, _ = await store.write(lambda tx: change_settings(tx, caller, chosen))
         self.people[login] = Caller(person=person, memberships=caller.memberships)
 
@@ -190,7 +190,8 @@ async def seed(database: str, course: Course, folder: str, now: datetime) -> int
     try:
         teller = Storyteller(community, course, clock)
         for login, person in story["people"].items():
-            await teller.introduce(login, person["name"], Role(person["role"]))
+            shown = Shown(person["shown"]) if "shown" in person else None
+            await teller.introduce(login, person["name"], Role(person["role"]), shown)
         if not await teller.quiet_so_far():
             return 0
         threads = [Thread.of(thread) for thread in story["threads"]]

@@ -127,7 +127,10 @@ export class Copies implements ICopies {
 
   private async _holds(path: string, id: string): Promise<boolean> {
     try {
-      const file = await this.documents.services.contents.get(path, { type: 'notebook' });
+      const file = await this.documents.services.contents.get(path, {
+        type: 'notebook',
+        content: true // Not by itself, once there are options.
+      });
       const { metadata } = file.content as INotebookContent;
       return readNotebook(metadata[KEY])?.notebook === id;
     } catch {

@@ -81,7 +81,7 @@ async def test_who_has_not_chosen_is_nowhere_even_if_their_page_says_where_they_
     assert not any("Ada" in json.dumps(frame) or "Cy" in json.dumps(frame) for frame in (seen,))
 
 
-@pytest.mark.feature("H02")
+@pytest.mark.feature("H02", "M21")
 async def test_two_who_are_counted_are_not_there_for_anybody_and_three_are_a_few(doors: Doors, gus: Page) -> None:
     ada, ben, cy = [await doors.enter(login, "counted") for login in ("ada", "ben", "cy")]
     tia = await doors.enter("tia", "named")
