@@ -1,6 +1,7 @@
 /**
  * Where features meet: the plugin tokens and the interfaces behind them.
  */
+import type { ICellModel } from '@jupyterlab/cells';
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
@@ -217,6 +218,8 @@ export interface IPlace {
   readonly title: string;
   /** Where the cell is a prompt, which its author can write anew. */
   readonly prompt?: IPromptText;
+  /** The cell that people talk about here, as it is in the reader's own copy; null if there is none. */
+  cell?(): ICellModel | null;
   /** Staff: opens the notebook's discussion cells for a course. */
   open(course: string): Promise<void>;
 }

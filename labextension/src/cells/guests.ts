@@ -146,6 +146,7 @@ export class CellGuests implements IDisposable {
         },
         write: source => cell.model.sharedModel.setSource(source)
       },
+      cell: () => codeBefore(panel.content, cell),
       open: course => house.open(panel, course)
     };
   }
@@ -202,6 +203,12 @@ function sourcesAbove({ widgets }: Notebook, prompt: Cell): string {
   const at = widgets.indexOf(prompt);
   const above = widgets.slice(Math.max(0, at - 2), Math.max(0, at));
   return above.map(({ model }) => model.sharedModel.getSource()).join('\n');
+}
+
+/** A prompt asks about the code above it. */
+function codeBefore({ widgets }: Notebook, prompt: Cell): ICellModel | null {
+  const above = widgets.slice(0, Math.max(0, widgets.indexOf(prompt)));
+  return above.reverse().find(({ model }) => model.type === 'code')?.model ?? null;
 }
 
 function sentence(text: string): Widget {
