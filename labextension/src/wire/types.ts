@@ -240,7 +240,7 @@ export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'thread'; thread: IThread }
-  | { type: 'notebook'; notebook: INotebook; reopens?: boolean };
+  | { type: 'notebook'; notebook: INotebook; reopens?: boolean; outline?: boolean };
 
 /** Frames from the service. */
 export type Frame =
