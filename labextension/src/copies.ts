@@ -36,8 +36,8 @@ export interface ITalk {
   readonly changed: ISignal<ITalk, void>;
   /** Loads what is said, if that was not done yet. */
   load(): void;
-  /** The person goes on writing at another cell. */
-  moveDraft(from: string, to: string): void;
+  /** The person goes on writing at another cell, maybe because the notebook turned out to be another one. */
+  moveDraft(from: string, to: string, notebook?: string): void;
   /** Whoever asked, or the staff, attach a thread to another cell. Throws a `Refusal`. */
   attach(thread: string, anchor: string): Promise<void>;
 }

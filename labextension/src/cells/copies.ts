@@ -11,7 +11,7 @@ import type { Aligner } from '../anchoring/aligner';
 import type { ICommunity, ICopies } from '../tokens';
 import type * as Wire from '../wire/types';
 import { hashesOf } from './hashes';
-import { recognise } from './identity';
+import { recognise, shelvesOf } from './identity';
 import type { Memory } from './memory';
 import { KEY, readCell, readNotebook } from './metadata';
 import type { IOpened, Opened } from './opened';
@@ -196,13 +196,10 @@ export class Copies implements ICopies {
   private async _isCopy(content: INotebookContent, path: string, id: string): Promise<boolean> {
     const { community, aligner, memory } = this.house;
     const known = await memory.idAt(path);
-    const shelves = await Promise.all(
-      community.courses.map(async ({ id: course }) =>
-        (await community.outlines(course).shelf()).map(notebook => ({ course, notebook }))
-      )
-    );
+    const courses = community.courses.map(({ id: course }) => course);
+    const shelves = await shelvesOf(community, courses);
     const { cells } = await aligner.ask({ cells: sourcesIn(content), outline: null });
-    return recognise({ hashes: hashesOf(cells), path, known }, shelves.flat())?.notebook.id === id;
+    return recognise({ hashes: hashesOf(cells), path, known }, shelves)?.notebook.id === id;
   }
 
   private readonly _changed = new Signal<this, void>(this);

@@ -13,7 +13,7 @@ export function addEnding(panel: NotebookPanel, strays: Strays, views: IDiscussi
       list = views.createStrays(strays);
       panel.layout.addWidget(list);
       BoxLayout.setStretch(list, 0);
-    } else if (list !== null && count === 0 && !strays.isOpen) {
+    } else if (list !== null && count === 0) {
       list.dispose();
       list = null;
     }

@@ -1,4 +1,5 @@
 /** Which notebook of a course an unmarked copy is of. In doubt it is of none: its threads are other people's. */
+import type { ICommunity } from '../tokens';
 import type { IShelfNotebook } from '../wire/outlines';
 
 /** Fewer cells in common may be in any notebook: an import, an empty one. */
@@ -11,6 +12,17 @@ const AHEAD = 1.25;
 export interface ICandidate {
   course: string;
   notebook: IShelfNotebook;
+}
+
+/** The notebooks of these courses. Throws a `Refusal`. */
+export async function shelvesOf(
+  community: ICommunity,
+  courses: readonly string[]
+): Promise<ICandidate[]> {
+  const shelves = courses.map(async course =>
+    (await community.outlines(course).shelf()).map(notebook => ({ course, notebook }))
+  );
+  return (await Promise.all(shelves)).flat();
 }
 
 interface IClues {

@@ -1,5 +1,5 @@
 import type { ICellModel } from '@jupyterlab/cells';
-import type { INotebookModel, Notebook, NotebookPanel } from '@jupyterlab/notebook';
+import type { INotebookModel, NotebookPanel } from '@jupyterlab/notebook';
 import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
@@ -7,11 +7,13 @@ import type { Aligner } from '../anchoring/aligner';
 import type { IOutline } from '../anchoring/types';
 import type { ICommunity, IOpenCopy, IOutlines, ITalk } from '../tokens';
 import type { Memory } from './memory';
-import { BY_ITSELF, hashesOf, idFor } from './hashes';
-import { recognise } from './identity';
+import { hashesOf, idFor } from './hashes';
+import { recognise, shelvesOf } from './identity';
 import { KEY, describe, localPath, readCell, readNotebook } from './metadata';
 import { Placing, type IHeldCell, type IPlacement } from './placing';
 import { sourceOf } from './sources';
+import { Telling } from './telling';
+import { Watching } from './watching';
 
 /** Milliseconds without another change before cells are aligned again. */
 const PAUSE = 800;
@@ -37,11 +39,15 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     readonly panel: NotebookPanel,
     private readonly house: IHouse
   ) {
-    panel.content.modelChanged.connect(this._onModel, this);
+    this._telling = new Telling(house.community, house.memory, () => panel.context.path);
     panel.disposed.connect(this.dispose, this);
     panel.context.pathChanged.connect(this._onPath, this);
     house.community.changed.connect(this._onCommunity, this);
-    this._onModel(panel.content);
+    this._watching = new Watching(panel.content, {
+      replaced: () => this._onModel(),
+      edited: () => this._onEdit(),
+      marked: () => this._onMark()
+    });
   }
 
   get home(): IHome | null {
@@ -109,19 +115,12 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     if (!home?.course || placement === null || model === null || this.isShared) {
       return;
     }
-    const hashes = hashesOf(placement.said);
-    if (hashes.join() === this._saidHashes) {
-      return;
+    const cells = this._cells.map(({ id }) => id);
+    if (await this._telling.say(home.course, home.notebook, this._labels(model), placement.said)) {
+      placement.said.forEach((_, at) => this._placing?.keep(cells[at]));
+      this._home = { ...home, isListed: true };
+      this.talk?.load();
     }
-    const outlines = this.house.community.outlines(home.course);
-    await outlines.say(home.notebook, { ...this._labels(model), cells: [...placement.said] });
-    this._saidHashes = hashes.join();
-    placement.said.forEach((_, at) => this._placing?.keep(this._cells[at]?.id ?? ''));
-    const cells = placement.said.map((cell, at) => ({ ...cell, anchor: BY_ITSELF + hashes[at] }));
-    await this.house.memory.keepSaid(home.notebook, { version: 1, release: 1, cells });
-    await this.house.memory.remember(home.notebook, this.panel.context.path);
-    this._home = { ...home, isListed: true };
-    this.talk?.load();
   }
 
   /** Waits until the cells have found their places, as the notebook is now. */
@@ -142,8 +141,13 @@ export class OpenCopy implements IOpenCopy, IDisposable {
       this._isDisposed = true;
       clearTimeout(this._timer);
       this._laid?.dispose();
+      this._watching.dispose();
       Signal.clearData(this);
     }
+  }
+
+  private get _model(): INotebookModel | null {
+    return this.panel.content.model;
   }
 
   private get _cells(): ICellModel[] {
@@ -170,7 +174,7 @@ export class OpenCopy implements IOpenCopy, IDisposable {
       return;
     }
     const cells = this._cells.map(holdCell);
-    this._home ??= await this._identify(cells);
+    this._home ??= await this._find(cells);
     const { course, notebook, isListed } = this._home;
     if (course !== null) {
       this._follow(community.outlines(course));
@@ -200,48 +204,54 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     if (isListed) {
       await memory.remember(notebook, this.panel.context.path);
     }
-    this._changed.emit();
-    void this._confirm().catch(() => undefined); // With the next opening.
+    this._emitIfOther();
+    if (course !== null && isListed && !this.isShared) {
+      const { said } = placement;
+      await this._telling
+        .confirm(course, notebook, this._labels(model), said)
+        .catch(() => undefined); // With the next opening.
+    }
   }
 
-  private async _identify(cells: readonly IHeldCell[]): Promise<IHome> {
-    const { community, memory, aligner } = this.house;
+  private async _find(cells: readonly IHeldCell[]): Promise<IHome> {
+    const { community } = this.house;
     const mark = readNotebook(this._model?.getMetadata(KEY));
-    const only = community.courses.length === 1 ? community.courses[0].id : null;
     if (mark !== null) {
+      const only = community.courses.length === 1 ? community.courses[0].id : null;
       return { course: mark.course ?? only, notebook: mark.notebook, isListed: true };
     }
-    const { path } = this.panel.context;
+    const chosen = this._chosen;
+    const courses = chosen === null ? community.courses.map(({ id }) => id) : [chosen];
+    courses.forEach(course => this._follow(community.outlines(course)));
+    const { aligner, memory } = this.house;
     const question = { cells: cells.map(({ source }) => source), outline: null };
     const hashes = hashesOf((await aligner.ask(question)).cells);
     this._firstHashes ??= hashes;
-    const courses = this._chosen === null ? community.courses.map(({ id }) => id) : [this._chosen];
-    courses.forEach(course => this._follow(community.outlines(course)));
-    const shelves = await Promise.all(
-      courses.map(async course =>
-        (await community.outlines(course).shelf()).map(notebook => ({ course, notebook }))
-      )
-    );
+    const { path } = this.panel.context;
     const known = await memory.idAt(path);
-    const found = recognise({ hashes, path, known }, shelves.flat());
+    const found = recognise({ hashes, path, known }, await shelvesOf(community, courses));
     return found === null
-      ? { course: this._chosen ?? only, notebook: idFor(this._firstHashes), isListed: false }
+      ? {
+          course: courses.length === 1 ? courses[0] : null,
+          notebook: idFor(this._firstHashes),
+          isListed: false
+        }
       : { course: found.course, notebook: found.notebook.id, isListed: true };
   }
 
-  /** Until the staff share an outline, copies of the same notebook tell that they hold the same. */
-  private async _confirm(): Promise<void> {
-    const { _home: home, _placement: placement, _model: model } = this;
-    if (!home?.course || !home.isListed || placement === null || model === null || this.isShared) {
-      return;
+  /** Typing in a cell mostly changes nothing here, and there are many who would look again. */
+  private _emitIfOther(): void {
+    const { _home, _placement, _outline } = this;
+    const now = JSON.stringify([
+      _home,
+      [...(_placement?.anchors ?? [])],
+      [...(_placement?.places ?? [])],
+      _outline?.release
+    ]);
+    if (now !== this._told) {
+      this._told = now;
+      this._changed.emit();
     }
-    const outlines = this.house.community.outlines(home.course);
-    const entry = (await outlines.shelf()).find(({ id }) => id === home.notebook);
-    if (this._isConfirmed || entry === undefined || entry.hashes.length === 0) {
-      return;
-    }
-    this._isConfirmed = true;
-    await outlines.say(home.notebook, { ...this._labels(model), hashes: hashesOf(placement.said) });
   }
 
   private _labels(model: INotebookModel): { title: string; path: string } {
@@ -253,27 +263,8 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     outlines.changed.connect(this._onOutlines, this); // Connecting twice is connecting once.
   }
 
-  private _onModel({ model }: Notebook): void {
-    this._model?.cells.changed.disconnect(this._onCells, this);
-    this._model?.metadataChanged.disconnect(this._onMetadata, this);
-    this._model = model;
+  private _onModel(): void {
     this._home = this._placing = this._placement = this._firstHashes = null;
-    model?.cells.changed.connect(this._onCells, this);
-    model?.metadataChanged.connect(this._onMetadata, this);
-    if (model !== null) {
-      this._onCells();
-    }
-  }
-
-  private _onCells(): void {
-    for (const cell of this._cells) {
-      if (!this._watched.has(cell)) {
-        this._watched.add(cell);
-        cell.contentChanged.connect(this._onEdit, this);
-        cell.metadataChanged.connect(this._onEdit, this);
-      }
-    }
-    this._onEdit();
   }
 
   private _onEdit(): void {
@@ -281,11 +272,9 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     this._timer = setTimeout(() => void this.settle(), PAUSE);
   }
 
-  private _onMetadata(_: unknown, { key }: { key: string }): void {
-    if (key === KEY) {
-      this._home = null;
-      this._onEdit();
-    }
+  private _onMark(): void {
+    this._home = null;
+    this._onEdit();
   }
 
   private _onPath(): void {
@@ -311,15 +300,15 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     }
   }
 
-  private _model: INotebookModel | null = null;
   private _home: IHome | null = null;
   private _chosen: string | null = null;
   private _outline: IOutline | null = null;
   private _placing: Placing | null = null;
   private _placement: IPlacement | null = null;
   private _firstHashes: string[] | null = null;
-  private _saidHashes = '';
-  private _isConfirmed = false;
+  private _told = '';
+  private readonly _telling: Telling;
+  private readonly _watching: Watching;
   private _laid: IDisposable | null = null;
   private _laidAt = '';
   private _loaded = '';
@@ -327,7 +316,6 @@ export class OpenCopy implements IOpenCopy, IDisposable {
   private _again = false;
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private _isDisposed = false;
-  private readonly _watched = new WeakSet<ICellModel>();
   private readonly _changed = new Signal<this, void>(this);
 }
 

@@ -15,6 +15,7 @@ import { Quiet } from './quiet';
 import { wordsOf } from './sources';
 
 interface IGuest {
+  readonly home: string;
   readonly anchor: string;
   readonly panel: Panel;
   readonly line: Line;
@@ -88,6 +89,10 @@ export class CellTalks implements IDisposable {
       : trans.__('Cell %1: %2', number, model.type === 'code' ? `\`${words}\`` : words);
   }
 
+  private get _home(): string {
+    return JSON.stringify([this.copy.home?.course, this.copy.home?.notebook]);
+  }
+
   private get _notebook(): Notebook {
     return this.copy.panel.content;
   }
@@ -95,11 +100,22 @@ export class CellTalks implements IDisposable {
   private _onCopy(): void {
     const { talk } = this.copy;
     if (talk !== this._talk) {
+      this._bringDrafts(talk);
       this._talk?.changed.disconnect(this._serveAll, this);
       this._talk = talk;
       talk?.changed.connect(this._serveAll, this);
     }
     this._serveAll();
+  }
+
+  /** Others told of the notebook first, so it goes by another id: what is being written comes along. */
+  private _bringDrafts(talk: ITalk | null): void {
+    const before = this._talk;
+    if (before !== null && talk !== null && before.course === talk.course) {
+      [...before.drafts.keys()]
+        .filter(anchor => this._opened.has(anchor))
+        .forEach(anchor => before.moveDraft(anchor, anchor, talk.notebook));
+    }
   }
 
   private _serveAll(): void {
@@ -123,7 +139,7 @@ export class CellTalks implements IDisposable {
   private async _serve(cell: Cell, now: boolean): Promise<void> {
     const anchor = this._anchorFor(cell.model);
     const guest = this._guests.get(cell);
-    if (guest !== undefined && guest.anchor !== anchor) {
+    if (guest !== undefined && (guest.anchor !== anchor || guest.home !== this._home)) {
       guest.panel.dispose();
       this._guests.delete(cell);
       await this._serve(cell, true);
@@ -164,7 +180,7 @@ export class CellTalks implements IDisposable {
     panel.addWidget(line);
     const layout = cell.layout as PanelLayout;
     layout.insertWidget(Math.max(0, layout.widgets.length - 1), panel); // Before the footer.
-    const guest: IGuest = { anchor, panel, line, discussion: null };
+    const guest: IGuest = { home: this._home, anchor, panel, line, discussion: null };
     this._guests.set(cell, guest);
     cell.disposed.connect(this._onCellDisposed, this);
     this._show(cell, guest);

@@ -43,13 +43,17 @@ export class Talk implements ITalk {
   }
 
   load(): void {
-    void this.circle.course.talk(this.notebook);
+    const source = this.circle.course.talk(this.notebook);
+    if (source.phase === 'closed') {
+      void source.load(); // Somebody has told of the notebook since.
+    }
   }
 
-  moveDraft(from: string, to: string): void {
-    const text = this._drafts(from).text('');
-    this._drafts(from).write('', '');
-    this._drafts(to).giveBack('', text);
+  moveDraft(from: string, to: string, notebook = this.notebook): void {
+    const [left, reached] = [this._drafts(from), this._drafts(to, notebook)];
+    const text = left.text('');
+    left.write('', '');
+    reached.giveBack('', text);
     this._changed.emit();
   }
 
@@ -68,8 +72,8 @@ export class Talk implements ITalk {
     Signal.clearData(this);
   }
 
-  private _drafts(anchor: string): Drafts {
-    return new Drafts(this.circle.shelf, this.course, this.notebook, anchor);
+  private _drafts(anchor: string, notebook = this.notebook): Drafts {
+    return new Drafts(this.circle.shelf, this.course, notebook, anchor);
   }
 
   private _onCourse(_: Course, place: IPlace | null): void {
