@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from ..core.audience import EVERYBODY, FEED, Readers
+from ..core.blocking import Block
 from ..core.cells.notebook import Notebook
 from ..core.discussions.opening import Gate, Opens
 from ..core.discussions.post import Post
@@ -16,8 +17,9 @@ from ..core.discussions.voices import Voices, voices
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
 from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
-from ..core.permissions import Permission, allowed
+from ..core.permissions import Permission
 from ..ports.store import Transaction
+from .audiences import apart_from, eyes, to_each
 from .discussions.hardness import hard_cells
 from .listing import listed_notebooks
 from .request import Request
@@ -61,7 +63,7 @@ class Happening:
 
     A ``post`` comes with its thread, a ``thread`` may come alone; else ``notebook`` or ``gone`` is set.
     ``reopens``: when talk opens in the notebook has changed, so each reader has to ask what is there for them.
-    ``outline``: its outline has changed.
+    ``outline``: its outline has changed. ``rules``: so have the rules of the course.
     """
 
     post: Post | None = None
@@ -71,6 +73,7 @@ class Happening:
     gone_from: ThreadId | None = None
     reopens: bool = False
     outline: bool = False
+    rules: bool = False
     readers: Readers = EVERYBODY
 
 
@@ -91,7 +94,7 @@ def read_board(tx: Transaction, request: Request) -> Board:
     request.permit(Permission.READ)
     cursor = tx.log.last(request.course)
     threads = tx.threads.of_course(request.course, request.reader)
-    newest = tx.posts.newest((thread.id for thread in threads), 1)
+    newest = tx.posts.newest((thread.id for thread in threads), 1, request.reader)
     shown = eyes(tx, request)
     listed = []
     for thread in _for_reader(tx, request, threads):
@@ -118,7 +121,7 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     threads = tx.threads.of_notebook(request.course, id, request.reader)
     if notebook.by_copies and notebook not in listed_notebooks(tx, request, lambda: {t.notebook for t in threads}):
         raise NotFound(_UNOPENED, code="unknown_anchor")
-    newest = tx.posts.newest((thread.id for thread in threads), PAGE)
+    newest = tx.posts.newest((thread.id for thread in threads), PAGE, request.reader)
     shown = eyes(tx, request)
     talks = []
     for thread in _for_reader(tx, request, threads):
@@ -156,7 +159,7 @@ def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | N
     if thread is None:
         raise NotFound("This thread is not there any more.")
     cursor = tx.log.last(request.course)
-    posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE)
+    posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE, request.reader)
     talk = tuple(map(eyes(tx, request), posts))
     [marked] = _for_reader(tx, request, [thread])
     return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(talk) and talk[0].n > 1))
@@ -169,7 +172,7 @@ def read_post(tx: Transaction, request: Request, id: PostId) -> Post:
         NotFound: no such post for the caller.
     """
     request.permit(Permission.READ)
-    post = tx.posts.find(request.course, id)
+    post = tx.posts.find(request.course, id, request.reader)
     if post is None or tx.threads.find(request.course, post.thread, request.reader) is None:
         raise NotFound("This post is not there any more.")
     return eyes(tx, request)(post)
@@ -190,7 +193,7 @@ def mark_read(tx: Transaction, request: Request, id: ThreadId, upto: PostId) -> 
     if post is not None and post.thread == id:
         tx.marks.advance(me, id, post.n)
     mark = tx.marks.of(me, request.course).get(id, 0)
-    return mark, unread(thread, mark)
+    return mark, unread(thread, mark) - tx.blocks.unread(request.course, request.reader).get(id, 0)
 
 
 def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: datetime) -> News:
@@ -204,17 +207,16 @@ def read_news(tx: Transaction, course: CourseId, cursor: Cursor | None, now: dat
     if cursor.log != last.log or cursor.seq > last.seq or last.seq - cursor.seq > TOO_FAR:
         return News(cursor=last, happenings=None)
     events = tx.log.after(course, cursor.seq, TOO_FAR)
+    blocks = tx.blocks.of_course(course) if events else ()
     latest = {(_noun(event.kind), event.subject, _whose(event)): event for event in events}
     found: list[Happening] = []
     text = 0
     for event in latest.values():
-        news = happening(tx, course, event, now)
-        if news is None:
-            continue
-        text += len(news.post.body) if news.post else 0
-        if text > TOO_MUCH:
-            return News(cursor=last, happenings=None)
-        found.append(news)
+        for news in happenings(tx, course, event, now, blocks):
+            text += len(news.post.body) if news.post else 0
+            if text > TOO_MUCH:
+                return News(cursor=last, happenings=None)
+            found.append(news)
     return News(cursor=last, happenings=tuple(found))
 
 
@@ -224,6 +226,7 @@ _NOUNS = {
     EventKind.TALK_REARRANGED: "opening",
     EventKind.OUTLINE_CHANGED: "outline",
     EventKind.THREAD_CHANGED: "thread",
+    EventKind.RULES_CHANGED: "rules",
 }
 
 
@@ -234,28 +237,39 @@ def _noun(kind: EventKind) -> str:
 
 def _whose(event: Event) -> Readers | None:
     """To whom an event is told that says the same to all of its readers; who else hears of a post changes with it."""
-    return event.readers if event.kind == EventKind.NOTEBOOK_OPENED else None
+    return event.readers if event.kind in (EventKind.NOTEBOOK_OPENED, EventKind.POST_REPORTED) else None
 
 
-def happening(tx: Transaction, course: CourseId, event: Event, now: datetime) -> Happening | None:
-    """What an event points to, as it is now; None if there is nothing to say about it any more."""
+def happenings(
+    tx: Transaction, course: CourseId, event: Event, now: datetime, blocks: Sequence[Block]
+) -> Iterator[Happening]:
+    """What an event points to, as it is now; nothing if there is nothing to say about it any more."""
+    if event.kind == EventKind.RULES_CHANGED:
+        yield Happening(rules=True)
+        return
     if event.thread is None:
         notebook = tx.notebooks.find(course, NotebookId(event.subject))
         reopens = event.kind in (EventKind.OPENING_CHANGED, EventKind.TALK_REARRANGED)
         outline = event.kind == EventKind.OUTLINE_CHANGED
-        told = Happening(notebook=notebook, reopens=reopens, outline=outline, readers=event.readers)
-        return told if notebook else None
+        if notebook:
+            yield Happening(notebook=notebook, reopens=reopens, outline=outline, readers=event.readers)
+        return
     speaks_of_thread = event.kind == EventKind.THREAD_CHANGED
-    post = None if speaks_of_thread else tx.posts.find(course, PostId(event.subject))
+    gone, gone_from = PostId(event.subject), ThreadId(event.thread)
+    post = None if speaks_of_thread else tx.posts.find(course, gone, FEED)
     # A post may stand in another thread than it did when this happened.
-    thread = tx.threads.find(course, ThreadId(event.thread) if post is None else post.thread, FEED)
-    readers = event.readers if thread is None else _readers(tx, event, thread, now)
-    if speaks_of_thread:
-        return Happening(thread=thread, readers=readers) if thread else None
-    if post is None or thread is None:
-        gone, gone_from = PostId(event.subject), ThreadId(event.thread or "")
-        return Happening(gone=gone, gone_from=gone_from, thread=thread, readers=readers)
-    return Happening(post=replace(post, reason=None), thread=thread, readers=readers)
+    thread = tx.threads.find(course, gone_from if post is None else post.thread, FEED)
+    if thread is None:
+        if not speaks_of_thread:
+            yield Happening(gone=gone, gone_from=gone_from, readers=event.readers)
+        return
+    readers = _readers(tx, event, thread, now)
+    readers = replace(readers, apart=apart_from(blocks, thread, post))
+    for told, seen, whom in to_each(tx, thread, None if post is None else replace(post, reason=None), readers):
+        if post is None and not speaks_of_thread:
+            yield Happening(gone=gone, gone_from=gone_from, thread=seen, readers=whom)
+        else:
+            yield Happening(post=told, thread=seen, readers=whom)
 
 
 def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Readers:
@@ -269,21 +283,6 @@ def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Re
     return replace(event.readers, only=only if asker is None else only | {asker})
 
 
-def eyes(tx: Transaction, request: Request) -> Callable[[Post], Post]:
-    """Shows posts as the caller may see them: why staff changed one is for its author and for staff."""
-    me = request.caller.person.id
-    mine = tx.posts.nameless_of(me, request.course)
-    is_staff = allowed(request.author.role, Permission.MODERATE)
-
-    def shown(post: Post) -> Post:
-        post = replace(post, mine=True) if post.id in mine else post
-        if post.reason is None or is_staff or tx.posts.owner(post.id) == (request.course, me):
-            return post
-        return replace(post, reason=None)
-
-    return shown
-
-
 def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) -> list[ThreadForReader]:
     me = request.caller.person.id
     marks = tx.marks.of(me, request.course)
@@ -291,10 +290,11 @@ def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) ->
     wonder = tx.voices.mine(me, request.course)
     attention = tx.attentions.of(me, request.course)
     count = tx.voices.count(thread.id for thread in threads)
+    never = tx.blocks.unread(request.course, request.reader)
     return [
         ThreadForReader(
             thread=thread,
-            unread=unread(thread, marks.get(thread.id, 0)),
+            unread=unread(thread, marks.get(thread.id, 0)) - never.get(thread.id, 0),
             mine=thread.id in mine,
             voices=voices(count.get(thread.id, 0), mine=thread.id in wonder),
             attention=attention.get(thread.id),

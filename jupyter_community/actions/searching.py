@@ -7,7 +7,7 @@ from ..core.search.hits import Hit, Hits, Place, Wish, page
 from ..core.search.query import parse
 from ..core.search.snippet import snippet
 from ..ports.store import Transaction
-from .reading import eyes
+from .audiences import eyes
 from .request import Request
 
 
@@ -22,7 +22,7 @@ def search(tx: Transaction, request: Request, text: str, wish: Wish, before: Pla
     query = parse(text)
     places = tx.search.find(request.course, query, wish, request.reader)
     shown, more = page(places, before)
-    posts = tx.posts.some(request.course, [place.post for place in shown])
+    posts = tx.posts.some(request.course, [place.post for place in shown], request.reader)
     threads = tx.threads.some(request.course, {post.thread for post in posts.values()}, request.reader)
     seen = eyes(tx, request)
     return Hits(

@@ -49,16 +49,24 @@ class Readers:
 
     Attributes:
         only: at a cell that is not open to everybody, who of them may read there.
+        apart: who is not told, because they and its author do not see each other.
+        unless: not those who are told something else instead.
     """
 
     audience: Audience = Audience.EVERYONE
     asker: PersonId | None = None
     only: frozenset[PersonId] | None = None
+    apart: frozenset[PersonId] = frozenset()
+    unless: Readers | None = None
 
     def include(self, person: PersonId, *, private: bool) -> bool:
         """``private``: the person may read what others asked only the staff."""
+        if self.unless is not None and self.unless.include(person, private=private):
+            return False
         if private:
             return True
+        if person in self.apart:
+            return False
         if self.audience == Audience.STAFF:
             return person == self.asker
         return self.only is None or person in self.only

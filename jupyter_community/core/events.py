@@ -29,6 +29,11 @@ class EventKind(str, Enum):
     """Threads of a notebook were moved or merged, so that what each reader finds there is another than before."""
     NOTEBOOK_OPENED = "notebook_opened"
     OUTLINE_CHANGED = "outline_changed"
+    POST_REPORTED = "post_reported"
+    """For the staff only."""
+    POST_MODERATED = "post_moderated"
+    """It was hidden or shown again."""
+    RULES_CHANGED = "rules_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

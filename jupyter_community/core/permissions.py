@@ -30,6 +30,16 @@ class Permission(str, Enum):
     """See what waits for the staff, and say how soon it is answered."""
     OPEN_NOTEBOOK = "open_notebook"
     """Open the discussion cells of a notebook for the course."""
+    REPORT = "report"
+    """Ask the staff to look at a post."""
+    BLOCK = "block"
+    """Not see somebody, and not be seen by them. The staff see everybody, so that they can help."""
+    UNMASK = "unmask"
+    """Look up who is behind an alias, for a reason and on record; ask somebody for names from now on."""
+    SET_RULES = "set_rules"
+    """Say how a course wants its talk to be."""
+    AUDIT = "audit"
+    """Read what the staff did to what others wrote and to who they are."""
 
 
 EVERYBODY = frozenset(Role)
@@ -45,6 +55,11 @@ TABLE: dict[Permission, frozenset[Role]] = {
     Permission.GUIDE: STAFF,
     Permission.ANSWER: STAFF,
     Permission.OPEN_NOTEBOOK: STAFF,
+    Permission.REPORT: EVERYBODY,
+    Permission.BLOCK: EVERYBODY - STAFF,
+    Permission.UNMASK: STAFF,
+    Permission.SET_RULES: STAFF,
+    Permission.AUDIT: frozenset({Role.INSTRUCTOR}),
 }
 
 _REFUSED = {
@@ -57,6 +72,11 @@ _REFUSED = {
     Permission.GUIDE: "Only the course's staff can do this.",
     Permission.ANSWER: "Only the course's staff can see what waits for them.",
     Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
+    Permission.REPORT: "You may not report posts in this course.",
+    Permission.BLOCK: "The staff see everybody in their course, so that they can help. Hide a post instead.",
+    Permission.UNMASK: "Only the course's staff can look up who wrote something, and only for a reason.",
+    Permission.SET_RULES: "Only the course's staff can say how its talk is to be.",
+    Permission.AUDIT: "Only the instructors of the course can read this record.",
 }
 
 

@@ -14,6 +14,7 @@ from ..core import people
 from ..core.cells import notebook as cells
 from ..core.cells import outline as outlines
 from ..core.discussions import inbox as inboxes
+from ..core.discussions import moderation
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
 from ..core.discussions import thread as threads
@@ -70,7 +71,25 @@ def post(post: posts.Post) -> wire.Post:
         seen_by=_nodded(post, posts.NodKind.SEEN),
         reason=UNSET if post.reason is None else post.reason,
         mine=True if post.mine else UNSET,
+        hidden=UNSET if post.hidden is None else _hidden(post.hidden),
+        reports=UNSET if post.reports is None else _reports(post.reports),
+        unmasked=list(post.unmasked) or UNSET,
     )
+
+
+def _hidden(hidden: moderation.Hidden) -> wire.Hidden:
+    by = author(hidden.by)
+    return wire.Hidden(
+        cause=hidden.cause.value,
+        by=UNSET if by is None else by,
+        reason=UNSET if hidden.reason is None else hidden.reason,
+        appeal=UNSET if hidden.appeal is None else hidden.appeal,
+        answer=UNSET if hidden.answer is None else hidden.answer,
+    )
+
+
+def _reports(reports: moderation.Reports) -> wire.Reports:
+    return wire.Reports(count="few" if reports.count is None else reports.count, lines=list(reports.lines))
 
 
 def _nodded(post: posts.Post, kind: posts.NodKind) -> list[wire.Person]:
@@ -181,8 +200,13 @@ def removed(removed: changing.Removed) -> wire.Removed:
 
 
 def inbox(waiting: Iterable[inboxes.Waiting]) -> wire.Inbox:
-    listed = [wire.Waiting(thread=w.thread.id, why=w.why.value, since=time(w.since)) for w in waiting]
-    return wire.Inbox(waiting=listed)
+    return wire.Inbox(waiting=[_waiting(w) for w in waiting])
+
+
+def _waiting(w: inboxes.Waiting) -> wire.Waiting:
+    return wire.Waiting(
+        thread=w.thread.id, why=w.why.value, since=time(w.since), post=UNSET if w.post is None else w.post
+    )
 
 
 def reply_time(reply_time: inboxes.ReplyTime) -> wire.ReplyTime:
@@ -216,7 +240,11 @@ def events(course: CourseId, cursor: Cursor, happenings: Iterable[reading.Happen
     return wire.Events(course=course, **_cursor(cursor), events=[_event(h) for h in happenings])
 
 
-def _event(happening: reading.Happening) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent:
+def _event(
+    happening: reading.Happening,
+) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent | wire.RulesEvent:
+    if happening.rules:
+        return wire.RulesEvent()
     if happening.notebook is not None:
         return wire.NotebookEvent(
             notebook=notebook(happening.notebook), reopens=happening.reopens, outline=happening.outline
@@ -252,6 +280,7 @@ def _thread(thread: threads.Thread) -> dict[str, Any]:
         "summary": thread.summary,
         "duplicate_of": thread.duplicate_of,
         "peers_first": None if thread.peers_first is None else time(thread.peers_first),
+        "hidden": True if thread.hidden else UNSET,
     }
 
 

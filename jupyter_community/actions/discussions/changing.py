@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...core.audience import Readers
+from ...core.audit import Act
 from ...core.discussions import post as rules
+from ...core.discussions.history import Revision
 from ...core.discussions.post import Post
 from ...core.discussions.thread import Thread, excerpt
 from ...core.errors import Gone
@@ -14,6 +16,7 @@ from ...core.ids import PostId
 from ...core.people import Alias
 from ...core.permissions import Permission
 from ...ports.store import Transaction
+from ..auditing import record
 from ..request import Request
 from .finding import find_post, is_own
 from .publishing import Posted
@@ -40,7 +43,11 @@ def edit_post(tx: Transaction, request: Request, id: PostId, body: str, revision
     by = None if own else request.author
     reason = None if own else rules.reason(reason)
     changed = rules.edited(post, body=rules.body(body), revision=revision, by=by, at=request.now, reason=reason)
+    before = Revision(n=post.revision, body=post.body, at=post.edited_at or post.at, by=post.edited_by)
+    tx.revisions.add(id, before)
     tx.posts.change(changed, request.author.role)
+    if not own:
+        record(tx, request, Act.EDIT, post=post, why=reason)
     thread = _retitle(tx, thread, changed)
     tell_post(tx, request, EventKind.POST_EDITED, changed, thread.readers, key=f"{post.id}:{changed.revision}")
     return Posted(post=replace(changed, mine=own and isinstance(post.author, Alias)), thread=thread)
@@ -57,6 +64,8 @@ def delete_post(tx: Transaction, request: Request, id: PostId, reason: str | Non
     if post.deleted:
         raise Gone("This post is deleted already.")
     stub = rules.stub(post, by=None if own else request.author, at=request.now, reason=reason)
+    if not own:
+        record(tx, request, Act.DELETE, post=post, why=reason)
     return _remove(tx, request, thread, stub, EventKind.POST_DELETED)
 
 

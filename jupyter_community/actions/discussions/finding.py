@@ -18,7 +18,7 @@ def find_thread(tx: Transaction, request: Request, id: ThreadId) -> Thread:
 
 
 def find_post(tx: Transaction, request: Request, id: PostId) -> tuple[Post, Thread]:
-    post = tx.posts.find(request.course, id)
+    post = tx.posts.find(request.course, id, request.reader)
     thread = None if post is None else tx.threads.find(request.course, post.thread, request.reader)
     if post is None or thread is None:
         raise NotFound("This post is not there any more.")

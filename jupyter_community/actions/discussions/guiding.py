@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...core.audit import Act
 from ...core.discussions import guidance
 from ...core.discussions.guidance import Change, Keep
 from ...core.discussions.post import NodKind, Post
@@ -13,6 +14,7 @@ from ...core.events import EventKind
 from ...core.ids import PostId, ThreadId
 from ...core.permissions import Permission
 from ...ports.store import Transaction
+from ..auditing import record
 from ..request import Request
 from .finding import find_post, find_thread
 from .places import check_known_place
@@ -39,6 +41,9 @@ def guide_thread(tx: Transaction, request: Request, id: ThreadId, change: Change
     guided = guidance.guided(thread, change, now=request.now)
     if guided != thread:
         tx.threads.change(guided)
+        if guided.locked != thread.locked:
+            act = Act.OPEN if guided.locked is None else Act.CLOSE
+            record(tx, request, act, thread=thread, why=guided.locked)
         if (guided.notebook, guided.anchor) != (thread.notebook, thread.anchor):
             moved(tx, request, thread, guided)
         else:

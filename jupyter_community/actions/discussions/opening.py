@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...core.audit import Act
 from ...core.cells.notebook import Notebook
 from ...core.discussions.opening import Opening, Opens, checked
 from ...core.errors import NotPermitted
@@ -9,6 +10,7 @@ from ...core.events import Event, EventKind
 from ...core.ids import AnchorId, NotebookId
 from ...core.permissions import Permission
 from ...ports.store import Transaction
+from ..auditing import record
 from ..request import Request
 from .places import check_known_place, check_place
 
@@ -26,10 +28,13 @@ def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor:
     request.permit(Permission.GUIDE)
     opening = checked(opening)
     found = check_known_place(tx, request, notebook, anchor)
-    if tx.openings.at(request.course, notebook, anchor) != opening:
+    before = tx.openings.at(request.course, notebook, anchor)
+    if before != opening:
         tx.openings.set(request.course, notebook, anchor, opening)
         if opening.opens == Opens.AFTER_POST:
             tx.openings.let_writers_pass(request.course, notebook, anchor)
+        if before.nameless != opening.nameless:
+            record(tx, request, Act.CELL_NAMES_OFF if opening.nameless else Act.CELL_NAMES_ON)
         _tell(tx, request, found)
     return opening
 

@@ -16,8 +16,10 @@ from ...core.events import EventKind
 from ...core.ids import AnchorId, NotebookId, PostId, ThreadId
 from ...core.people import ASKER, Alias, Byline
 from ...core.permissions import Permission, allowed
+from ...core.rules import check_agreed, check_nameless
 from ...ports.store import Transaction
 from ..request import Request
+from ..rules import has_agreed
 from .finding import find_post, find_thread
 from .places import check_place
 from .telling import tell_notebook, tell_post
@@ -72,6 +74,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
     body = rules.body(draft.body)
     if done := _done_before(tx, request, draft):
         return done
+    _check_rules(tx, request, draft)
     reply_to = _answered(tx, request, draft)
     thread = _thread_for(tx, request, draft, body)
     _check_open(tx, request, draft, thread)
@@ -110,6 +113,14 @@ def _permit(request: Request, draft: Draft) -> None:
         request.permit(Permission.ANNOUNCE)
         if not draft.starts_thread:
             raise Invalid("An announcement starts a thread of its own. Choose another kind for a reply.")
+
+
+def _check_rules(tx: Transaction, request: Request, draft: Draft) -> None:
+    """What the course agreed on comes before the first post, and names where they are asked for."""
+    rules = tx.rules.of(request.course)
+    check_agreed(has_agreed(tx, request, rules))
+    if draft.nameless:
+        check_nameless(rules, tx.rules.named(request.course, request.caller.person.id))
 
 
 def _done_before(tx: Transaction, request: Request, draft: Draft) -> Posted | None:

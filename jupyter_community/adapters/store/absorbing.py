@@ -32,6 +32,8 @@ _CARRY_FORMER = (
     .where(t.former_alias.c.thread == _from)
     .values(thread=_into, n=t.former_alias.c.n + _shift)
 )
+_BLOCKS = sa.update(t.block).where(t.block.c.thread == _from).values(thread=_into, alias=t.block.c.alias + _shift)
+"""Who blocked an alias in the one thread goes on without what it wrote there."""
 _POSTS = (
     sa.update(t.post)
     .where(t.post.c.thread == _from)
@@ -73,7 +75,7 @@ _WONDER = (
 _POINT = sa.update(t.thread).where(t.thread.c.duplicate_of == _from, t.thread.c.id != _into).values(duplicate_of=_into)
 _GONE = sa.delete(t.thread).where(t.thread.c.id == _from)
 _STEPS = (
-    *(_RETIRE, _FORGET, _CARRY, _CARRY_FORMER, _POSTS, _LENGTH),
+    *(_RETIRE, _FORGET, _CARRY, _CARRY_FORMER, _BLOCKS, _POSTS, _LENGTH),
     *(_READ_ON, _NO_MARKS, _FOLLOW, _WONDER, _POINT, _GONE),
 )
 

@@ -8,30 +8,43 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from ...core.audience import Reader
+from ...core.discussions.moderation import Cause, Hidden
 from ...core.discussions.post import Nod, Post, PostKind
 from ...core.ids import CourseId, PersonId, PostId, ThreadId
 from ...core.people import Alias, Role
 from . import tables as t
 from .authors import author, byline, name_of
+from .seeing import MET, bared, seen_by
 from .times import pack, unpack
 
 if TYPE_CHECKING:
     from .transaction import SqlTransaction
 
+_LAST = 2**31 - 1
 MANY = 500
 """Ids to a query; SQLite takes no more than some thousands."""
 
-_author, _editor = t.person.alias("author_"), t.person.alias("editor_")
+_author, _editor, _hider = (t.person.alias(name) for name in ("author_", "editor_", "hider_"))
+_hidden = t.hidden.c
+_BARED = bared(_hidden.post.is_not(None))
 _NAMED = t.post.c.alias.is_(None)
 _SELECT = (
     sa.select(
-        *(column for column in t.post.c if column.name != "author"),
+        *(column for column in t.post.c if column.name not in ("author", "body")),
+        sa.case((_BARED, ""), else_=t.post.c.body).label("body"),
+        _BARED.label("bared"),
+        *(_hidden[name].label(f"hidden_{name}") for name in _hidden.keys() if name != "post"),  # noqa: SIM118 - columns
+        name_of(_hider).label("hider_name"),
         sa.case((_NAMED, t.post.c.author)).label("author"),
         name_of(_author).label("author_name"),
         name_of(_editor).label("editor_name"),
     )
     .outerjoin(_author, sa.and_(_author.c.id == t.post.c.author, _NAMED))
     .outerjoin(_editor, _editor.c.id == t.post.c.edited_by)
+    .outerjoin(t.hidden, _hidden.post == t.post.c.id)
+    .outerjoin(_hider, _hider.c.id == _hidden.person)
+    .where(MET)
 )
 _FIND = _SELECT.where(t.post.c.id == sa.bindparam("id_"), t.post.c.course == sa.bindparam("course_"))
 _SOME = _SELECT.where(t.post.c.id.in_(sa.bindparam("ids_", expanding=True)), t.post.c.course == sa.bindparam("course_"))
@@ -80,6 +93,7 @@ _CHANGE = (
     )
 )
 _FORGET = sa.update(t.post).where(t.post.c.id == sa.bindparam("id_")).values(author=None, role=None, alias=None)
+_NO_TRACES = [sa.delete(table).where(table.c.post == sa.bindparam("id_")) for table in (t.hidden, t.report, t.earlier)]
 _NAMELESS_OF = sa.select(t.post.c.id).where(
     t.post.c.author == sa.bindparam("person_"), t.post.c.course == sa.bindparam("course_"), ~_NAMED
 )
@@ -116,12 +130,12 @@ class SqlPosts:
     def __init__(self, transaction: SqlTransaction) -> None:
         self._tx = transaction
 
-    def find(self, course: CourseId, post: PostId) -> Post | None:
-        row = self._tx.read(_FIND, {"course_": course, "id_": post}).first()
+    def find(self, course: CourseId, post: PostId, reader: Reader | None = None) -> Post | None:
+        row = self._tx.read(_FIND, {"course_": course, "id_": post, **seen_by(reader)}).first()
         return None if row is None else self._posts([row])[0]
 
-    def some(self, course: CourseId, posts: Collection[PostId]) -> Mapping[PostId, Post]:
-        rows = self._tx.read(_SOME, {"course_": course, "ids_": list(posts)}).all()
+    def some(self, course: CourseId, posts: Collection[PostId], reader: Reader | None = None) -> Mapping[PostId, Post]:
+        rows = self._tx.read(_SOME, {"course_": course, "ids_": list(posts), **seen_by(reader)}).all()
         return {post.id: post for post in self._posts(rows)}
 
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
@@ -132,17 +146,23 @@ class SqlPosts:
         values = {"thread_": post.thread, "id_": post.id, "first_": str(post.id) == str(post.thread)}
         return self._tx.read(_REPLIES, values).first() is not None
 
-    def newest(self, threads: Iterable[ThreadId], limit: int) -> Mapping[ThreadId, Sequence[Post]]:
+    def newest(
+        self, threads: Iterable[ThreadId], limit: int, reader: Reader | None = None
+    ) -> Mapping[ThreadId, Sequence[Post]]:
         wanted = list(threads)
-        found: dict[ThreadId, list[Post]] = {}
+        found: dict[ThreadId, Sequence[Post]] = {}
         for start in range(0, len(wanted), MANY):
-            values = {"threads_": wanted[start : start + MANY], "limit_": limit}
+            values = {"threads_": wanted[start : start + MANY], "limit_": limit, **seen_by(reader)}
             for post in self._posts(self._tx.read(_NEWEST, values).all()):
-                found.setdefault(post.thread, []).append(post)
+                found[post.thread] = [*found.get(post.thread, ()), post]
+        for thread in wanted:
+            if thread not in found:  # the newest are by somebody whom the reader does not see
+                earlier = self.before(thread, _LAST, limit, reader)
+                found |= {thread: earlier} if earlier else {}
         return found
 
-    def before(self, thread: ThreadId, n: int, limit: int) -> Sequence[Post]:
-        rows = self._tx.read(_BEFORE, {"thread_": thread, "n_": n, "limit_": limit}).all()
+    def before(self, thread: ThreadId, n: int, limit: int, reader: Reader | None = None) -> Sequence[Post]:
+        rows = self._tx.read(_BEFORE, {"thread_": thread, "n_": n, "limit_": limit, **seen_by(reader)}).all()
         return self._posts([*reversed(rows)])
 
     def nameless_of(self, person: PersonId, course: CourseId) -> frozenset[PostId]:
@@ -177,6 +197,8 @@ class SqlPosts:
         return replace(post, n=n)
 
     def change(self, post: Post, role: Role | None) -> None:
+        if post.author is None and not post.deleted:
+            raise ValueError("A post that was read without its text cannot be saved.")
         self._tx.write(
             _CHANGE,
             {
@@ -193,12 +215,16 @@ class SqlPosts:
         self._tx.search.put(post.course, post.id, post.body)
         if post.author is None:
             self._tx.write(_FORGET, {"id_": post.id})
+            for no_traces in _NO_TRACES:
+                self._tx.write(no_traces, {"id_": post.id})
 
     def remove(self, post: Post) -> None:
         thread = {"thread_": post.thread}
         here = {**thread, "n_": post.n}
         self._tx.marks.flush()  # marks that wait must close up too
         self._tx.search.put(post.course, post.id, "")
+        for no_traces in _NO_TRACES:
+            self._tx.write(no_traces, {"id_": post.id})
         self._tx.write(_REMOVE, {"id_": post.id})
         if self._tx.read(_ANY, thread).first() is None:
             self._tx.write(_NO_MARKS, thread)
@@ -212,7 +238,7 @@ class SqlPosts:
 
 
 def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
-    return Post(
+    post = Post(
         id=PostId(row.id),
         course=CourseId(row.course),
         thread=ThreadId(row.thread),
@@ -228,4 +254,20 @@ def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
         deleted=bool(row.deleted),
         kind=PostKind(row.kind),
         nods=nods,
+        hidden=_hiding(row),
+    )
+    return post.bare if row.bared else post
+
+
+def _hiding(row: sa.Row[Any]) -> Hidden | None:
+    if row.hidden_cause is None:
+        return None
+    return Hidden(
+        cause=Cause(row.hidden_cause),
+        at=unpack(row.hidden_at),
+        by=author(row.hidden_person, row.hider_name, row.hidden_role),
+        reason=row.hidden_reason,
+        appeal=row.hidden_appeal,
+        appealed_at=None if row.hidden_appealed_at is None else unpack(row.hidden_appealed_at),
+        answer=row.hidden_answer,
     )

@@ -13,22 +13,32 @@ from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread
 from ...core.ids import AnchorId, CourseId, NotebookId, PersonId, PostId, ThreadId
-from ...core.people import Alias, Author
+from ...core.people import ASKER, Alias, Author
 from . import tables as t
 from .absorbing import absorb
 from .authors import byline, name_of
+from .seeing import is_apart, is_blocked_alias
 from .times import pack, unpack
 
 if TYPE_CHECKING:
     from .transaction import SqlTransaction
 
 _IS_PRIVATE = t.thread.c.audience != Audience.EVERYONE.value
+_reader = sa.bindparam("reader_", type_=t.BigInt)
+_private = sa.bindparam("private_", type_=sa.Boolean)
+_BARE = sa.and_(
+    t.thread.c.hidden,
+    sa.not_(_private),
+    sa.or_(_reader.is_(None), t.thread.c.asker.is_(None), t.thread.c.asker != _reader),
+)
+"""Of a thread whose first post is hidden, its title and who started it are for the staff and who did."""
 _SELECT = sa.select(
-    *(column for column in t.thread.c if column.name != "asker"),
+    *(column for column in t.thread.c if column.name not in ("asker", "title")),
+    sa.case((_BARE, ""), else_=t.thread.c.title).label("title"),
+    _BARE.label("bare"),
     sa.case((_IS_PRIVATE, t.thread.c.asker)).label("asker"),
     name_of(t.person).label("started_name"),
 ).outerjoin(t.person, t.person.c.id == t.thread.c.started_by)
-_reader = sa.bindparam("reader_", type_=t.BigInt)
 _PASSED = sa.exists().where(
     t.passed.c.course == t.opening.c.course,
     t.passed.c.notebook == t.opening.c.notebook,
@@ -45,12 +55,17 @@ _SHUT = sa.exists().where(
         sa.and_(t.opening.c.opens == Opens.AFTER_POST.value, ~_PASSED),
     ),
 )
-VISIBLE = sa.or_(
-    sa.bindparam("private_", type_=sa.Boolean),
-    t.thread.c.asker == _reader,
-    sa.and_(~_IS_PRIVATE, ~_SHUT),
+_APART = sa.or_(
+    is_apart(t.thread.c.course, t.thread.c.started_by, t.thread.c.started_role),
+    sa.and_(t.thread.c.nameless, is_blocked_alias(t.thread.c.id, sa.literal(ASKER.n))),
 )
-"""The reader may be staff, may have asked it, or it is for everybody at a cell that is open to this reader now."""
+VISIBLE = sa.or_(
+    _private,
+    t.thread.c.asker == _reader,
+    sa.and_(~_IS_PRIVATE, ~_SHUT, ~_APART),
+)
+"""The reader may be staff, may have asked it, or it is for everybody at a cell that is open to this reader now, and
+the reader and who started it see each other."""
 _SEEN = _SELECT.where(VISIBLE)
 _FIND = _SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
 _SOME = _SEEN.where(
@@ -73,6 +88,11 @@ _CHANGE = (
     .values(
         {name: sa.bindparam(f"{name}_") for name in _CHANGING},
     )
+)
+_CHANGE_BARE = (
+    sa.update(t.thread)
+    .where(t.thread.c.id == sa.bindparam("id_"))
+    .values({name: sa.bindparam(f"{name}_") for name in _CHANGING if name not in ("title", "started_by", "nameless")})
 )
 _ASKER = sa.select(t.thread.c.asker).where(t.thread.c.id == sa.bindparam("id_"))
 
@@ -138,7 +158,10 @@ class SqlThreads:
             "notebook": thread.notebook,
             "anchor": thread.anchor,
         }
-        self._tx.write(_CHANGE, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
+        if thread.bare:  # what was kept from this reader is not theirs to change
+            values = {name: value for name, value in values.items() if name not in ("title", "started_by", "nameless")}
+        change = _CHANGE_BARE if thread.bare else _CHANGE
+        self._tx.write(change, {"id_": thread.id, **{f"{name}_": value for name, value in values.items()}})
 
     def absorb(self, into: Thread, thread: Thread) -> None:
         absorb(self._tx, into, thread)
@@ -161,7 +184,9 @@ def _thread(row: sa.Row[Any]) -> Thread:
         notebook=NotebookId(row.notebook),
         anchor=AnchorId(row.anchor),
         title=row.title,
-        started_by=byline(0 if row.nameless else None, row.started_by, row.started_name, row.started_role),
+        started_by=None
+        if row.bare
+        else byline(0 if row.nameless else None, row.started_by, row.started_name, row.started_role),
         at=unpack(row.at),
         last_at=unpack(row.last_at),
         posts=row.posts,
@@ -176,4 +201,6 @@ def _thread(row: sa.Row[Any]) -> Thread:
         duplicate_of=None if row.duplicate_of is None else ThreadId(row.duplicate_of),
         peers_first=None if row.peers_first is None else unpack(row.peers_first),
         since=None if row.since is None else unpack(row.since),
+        hidden=bool(row.hidden),
+        bare=bool(row.bare),
     )

@@ -10,10 +10,14 @@ import sqlalchemy as sa
 from ...core.ids import CourseId
 from .aliases import SqlAliases
 from .attentions import SqlAttentions
+from .audit import SqlAudit
+from .blocks import SqlBlocks
 from .copies import SqlCopies
+from .course_rules import SqlCourseRules
 from .difficulties import SqlDifficulties
 from .log import SqlLog
 from .marks import SqlMarks
+from .moderation import SqlModeration
 from .nods import SqlNods
 from .notebooks import SqlNotebooks
 from .openings import SqlOpenings
@@ -22,6 +26,7 @@ from .people import SqlPeople
 from .posts import SqlPosts
 from .promises import SqlPromises
 from .prompts import SqlPrompts
+from .revisions import SqlRevisions
 from .search.search import SqlSearch
 from .threads import SqlThreads
 from .voices import SqlVoices
@@ -51,6 +56,11 @@ class SqlTransaction:
         self.prompts = SqlPrompts(self)
         self.attentions = SqlAttentions(self)
         self.marks = SqlMarks(self)
+        self.moderation = SqlModeration(self)
+        self.revisions = SqlRevisions(self)
+        self.blocks = SqlBlocks(self)
+        self.rules = SqlCourseRules(self)
+        self.audit = SqlAudit(self)
         self.search = SqlSearch(self)
         self.log = SqlLog(self)
 

@@ -9,6 +9,7 @@ from enum import Enum
 from statistics import median
 
 from ..errors import Invalid
+from ..ids import PostId
 from ..people import Alias, Role
 from .post import Post, PostKind
 from .question import State
@@ -29,17 +30,22 @@ class Why(str, Enum):
 
     QUESTION = "question"
     """A question that is open: the staff's turn."""
+    REPORTED = "reported"
+    """Somebody asked the staff to look at a post."""
+    APPEAL = "appeal"
+    """The author of a hidden post asked for another look."""
     UNSEEN = "unseen"
     """A learner wrote last, and nobody of the staff has answered, endorsed it or said that they have seen it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """Attributes: ``since`` is when it became the staff's turn."""
+    """Attributes: ``since`` is when it became the staff's turn; ``post``: what of the thread waits, if not all."""
 
     thread: Thread
     why: Why
     since: datetime
+    post: PostId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,10 +94,10 @@ def may_be_unseen(thread: Thread, now: datetime) -> bool:
 
 
 def unseen(thread: Thread, last: Post) -> Waiting | None:
-    """A thread whose newest post is a learner's that no staff have taken note of."""
+    """A thread whose newest post is a learner's that no staff have taken note of, nor hidden."""
     author = last.author
     by_learner = isinstance(author, Alias) or (author is not None and author.role == Role.LEARNER)
-    if not by_learner or last.nods:
+    if not by_learner or last.nods or last.hidden is not None:
         return None
     return Waiting(thread=thread, why=Why.UNSEEN, since=last.at)
 

@@ -11,6 +11,7 @@ from enum import Enum
 from ..errors import Conflict, Gone, Invalid, NotPermitted, TooLarge
 from ..ids import CourseId, PostId, ThreadId
 from ..people import Author, Byline
+from .moderation import Hidden, Reports
 
 MAX_BODY = 64 * 1024
 """Bytes of UTF-8."""
@@ -60,6 +61,9 @@ class Post:
         edited_by: whoever edited last, if it was not the author.
         reason: why staff changed it; for the author and staff only.
         mine: the reader wrote it under an alias; said to nobody else.
+        hidden: it is not for everybody's eyes now; without text and author where it is not for the reader's.
+        reports: what people said of it; for the staff only.
+        unmasked: why the staff looked up who wrote it, each time; for its author only.
     """
 
     id: PostId
@@ -78,6 +82,27 @@ class Post:
     kind: PostKind = PostKind.NOTE
     nods: tuple[Nod, ...] = ()
     mine: bool = False
+    hidden: Hidden | None = None
+    reports: Reports | None = None
+    unmasked: tuple[str, ...] = ()
+
+    @property
+    def bare(self) -> Post:
+        """A hidden post as it is to everybody who is neither its author nor staff."""
+        if self.hidden is None or self.deleted:
+            return self
+        return replace(
+            self,
+            author=None,
+            body="",
+            edited_at=None,
+            edited_by=None,
+            reason=None,
+            nods=(),
+            hidden=self.hidden.bare,
+            reports=None,
+            unmasked=(),
+        )
 
 
 def body(text: object) -> str:
@@ -145,7 +170,15 @@ def edited(post: Post, *, body: str, revision: int, by: Author | None, at: datet
 def stub(post: Post, *, by: Author | None, at: datetime, reason: str | None) -> Post:
     """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
     return replace(
-        post, author=None, body="", deleted=True, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason
+        post,
+        author=None,
+        body="",
+        deleted=True,
+        revision=post.revision + 1,
+        edited_at=at,
+        edited_by=by,
+        reason=reason,
+        hidden=None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..audience import EVERYBODY, Audience, Readers
@@ -32,6 +32,8 @@ class Thread:
         summary: what the staff wrote on top of it, as Markdown.
         duplicate_of: the thread in which the same is talked about.
         peers_first: until when the staff leave the answering to peers.
+        hidden: its first post is hidden; then its title and who started it are empty to those whom that is not for.
+        bare: they are empty.
         since: when its state began; for the inbox of the staff, and told to nobody else.
     """
 
@@ -55,6 +57,13 @@ class Thread:
     duplicate_of: ThreadId | None = None
     peers_first: datetime | None = None
     since: datetime | None = None
+    hidden: bool = False
+    bare: bool = False
+
+    @property
+    def to_everybody(self) -> Thread:
+        """As it is to those who are neither staff nor started it."""
+        return replace(self, title="", started_by=None, bare=True) if self.hidden else self
 
     @property
     def readers(self) -> Readers:

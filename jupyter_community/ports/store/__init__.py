@@ -13,6 +13,7 @@ from .openings import Openings
 from .people import People
 from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
+from .safety import Audit, Blocks, CourseRules, Moderation, Revisions
 from .store import Store
 from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
@@ -21,10 +22,14 @@ from .transaction import Transaction
 __all__ = [
     "Aliases",
     "Attentions",
+    "Audit",
+    "Blocks",
     "Copies",
+    "CourseRules",
     "Difficulties",
     "Log",
     "Marks",
+    "Moderation",
     "Nods",
     "Notebooks",
     "Openings",
@@ -33,6 +38,7 @@ __all__ = [
     "Posts",
     "Promises",
     "Prompts",
+    "Revisions",
     "Search",
     "Store",
     "Threads",

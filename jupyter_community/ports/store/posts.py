@@ -14,9 +14,13 @@ from ...core.search.query import Query
 
 
 class Posts(Protocol):
-    def find(self, course: CourseId, post: PostId) -> Post | None: ...
+    """What reads posts takes the reader through whose eyes it does; without one it reads what everybody may see."""
 
-    def some(self, course: CourseId, posts: Collection[PostId]) -> Mapping[PostId, Post]: ...
+    def find(self, course: CourseId, post: PostId, reader: Reader | None = None) -> Post | None: ...
+
+    def some(
+        self, course: CourseId, posts: Collection[PostId], reader: Reader | None = None
+    ) -> Mapping[PostId, Post]: ...
 
     def owner(self, post: PostId) -> tuple[CourseId, PersonId | None] | None:
         """Where a post id is in use and by whom, over all courses. For rules; never for a reader."""
@@ -30,11 +34,13 @@ class Posts(Protocol):
         """Whether anybody answered it: a reply names it, or it is the first of a thread that went on."""
         ...
 
-    def newest(self, threads: Iterable[ThreadId], limit: int) -> Mapping[ThreadId, Sequence[Post]]:
+    def newest(
+        self, threads: Iterable[ThreadId], limit: int, reader: Reader | None = None
+    ) -> Mapping[ThreadId, Sequence[Post]]:
         """The newest ``limit`` posts of each thread, oldest first."""
         ...
 
-    def before(self, thread: ThreadId, n: int, limit: int) -> Sequence[Post]:
+    def before(self, thread: ThreadId, n: int, limit: int, reader: Reader | None = None) -> Sequence[Post]:
         """The ``limit`` posts before ordinal ``n``, oldest first."""
         ...
 

@@ -6,12 +6,25 @@ from .call import Answer, Call, Route
 from .guiding import GUIDING
 from .inbox import INBOX
 from .me import ME
+from .moderating import MODERATING
 from .outlines import OUTLINES
 from .reading import READING
+from .rules import RULES
 from .searching import SEARCHING
 from .teaching import TEACHING
 from .writing import WRITING
 
 __all__ = ["ROUTES", "Answer", "Call", "Route"]
 
-ROUTES: tuple[Route, ...] = (*ME, *READING, *SEARCHING, *GUIDING, *OUTLINES, *INBOX, *TEACHING, *WRITING)
+ROUTES: tuple[Route, ...] = (
+    *ME,
+    *READING,
+    *SEARCHING,
+    *GUIDING,
+    *OUTLINES,
+    *INBOX,
+    *TEACHING,
+    *WRITING,
+    *MODERATING,
+    *RULES,
+)

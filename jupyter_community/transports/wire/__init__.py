@@ -3,5 +3,6 @@
 from .frames import *  # noqa: F403 - every type of the wire is ``wire.…``, whichever part says it
 from .outlines import *  # noqa: F403
 from .requests import *  # noqa: F403
+from .safety import *  # noqa: F403
 from .teaching import *  # noqa: F403
 from .values import *  # noqa: F403

@@ -69,11 +69,15 @@ class NotebookEvent(Struct, kw_only=True, tag_field="type", tag="notebook"):
     outline: bool = False
 
 
+class RulesEvent(Struct, kw_only=True, tag_field="type", tag="rules"):
+    """How the course wants its talk to be has changed: ask for it again."""
+
+
 class Events(Struct, kw_only=True, tag_field="type", tag="events"):
     course: str
     log: str
     seq: int
-    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent]
+    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent | RulesEvent]
 
 
 class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):
@@ -90,6 +94,13 @@ class ReadElsewhere(Struct, kw_only=True, tag_field="type", tag="read"):
 class Mine(Struct, kw_only=True, tag_field="type", tag="mine"):
     course: str
     post: str
+
+
+class Yours(Struct, kw_only=True, tag_field="type", tag="yours"):
+    """Only its author is told more of a post than before: ask for it. No post: of the rules for this person."""
+
+    course: str
+    post: str | None = None
 
 
 class AttentionElsewhere(Struct, kw_only=True, tag_field="type", tag="attention"):

@@ -76,6 +76,23 @@ StateName = Literal["open", "answered", "waiting", "resolved"]
 AudienceName = Literal["everyone", "staff"]
 
 
+class Hidden(Struct, kw_only=True):
+    """Why a post is hidden; all but the cause is for its author and the staff."""
+
+    cause: Literal["reports", "staff"]
+    by: Person | UnsetType = UNSET
+    reason: str | UnsetType = UNSET
+    appeal: str | UnsetType = UNSET
+    answer: str | UnsetType = UNSET
+
+
+class Reports(Struct, kw_only=True):
+    """For the staff: how many asked them to look at a post, and what some of them added."""
+
+    count: int | Literal["few"]
+    lines: list[str]
+
+
 class Post(Struct, kw_only=True):
     id: Uuid
     thread: Uuid
@@ -93,6 +110,9 @@ class Post(Struct, kw_only=True):
     seen_by: list[Person]
     reason: str | UnsetType = UNSET
     mine: bool | UnsetType = UNSET
+    hidden: Hidden | UnsetType = UNSET
+    reports: Reports | UnsetType = UNSET
+    unmasked: list[str] | UnsetType = UNSET
 
 
 class Thread(Struct, kw_only=True):
@@ -113,6 +133,7 @@ class Thread(Struct, kw_only=True):
     summary: str | None
     duplicate_of: Uuid | None
     peers_first: Time | None
+    hidden: bool | UnsetType = UNSET
 
 
 class Voices(Struct, kw_only=True):
@@ -253,8 +274,9 @@ class Waiting(Struct, kw_only=True):
     """A thread of the inbox; ``since`` is when it became the staff's turn."""
 
     thread: Uuid
-    why: Literal["question", "unseen"]
+    why: Literal["question", "unseen", "reported", "appeal"]
     since: Time
+    post: Uuid | UnsetType = UNSET
 
 
 class Inbox(Struct, kw_only=True):

@@ -15,6 +15,7 @@ from ....core.search.hits import MOST, Place, Wish
 from ....core.search.query import Phrase, Query
 from ....core.search.terms import indexed
 from .. import tables as t
+from ..seeing import BARED, MET
 from ..threads import VISIBLE, eyes
 from . import fts5
 
@@ -67,7 +68,7 @@ class SqlSearch:
         hit = (
             sa.select(post.id, post.at, _grade(query).label("grade"))
             .select_from(fts5.JOINED.join(t.post, post.id == t.finding.c.post).join(t.thread, thread.id == post.thread))
-            .where(fts5.MATCHES, thread.course == sa.bindparam("course_"), ~post.deleted, VISIBLE)
+            .where(fts5.MATCHES, thread.course == sa.bindparam("course_"), ~post.deleted, VISIBLE, MET, ~BARED)
             .order_by(fts5.AGE.desc())
             .limit(MOST)
         )

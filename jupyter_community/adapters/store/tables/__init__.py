@@ -6,25 +6,32 @@ from .discussions import alias, finding, post, thread
 from .log import counter, event, log
 from .notebooks import anchor, copy, described, notebook, opening, outline, outline_anchor, passed
 from .people import person
+from .safety import agreed, audit, block, earlier, hidden, named, report, rules
 from .schema import BigInt, metadata
 from .signs import attention, mark, nod, promise, voice
 from .teaching import difficulty, former_alias, prompt
 
 __all__ = [
     "BigInt",
+    "agreed",
     "alias",
     "anchor",
     "attention",
+    "audit",
+    "block",
     "copy",
     "counter",
     "described",
     "difficulty",
+    "earlier",
     "event",
     "finding",
     "former_alias",
+    "hidden",
     "log",
     "mark",
     "metadata",
+    "named",
     "nod",
     "notebook",
     "opening",
@@ -35,6 +42,8 @@ __all__ = [
     "post",
     "promise",
     "prompt",
+    "report",
+    "rules",
     "thread",
     "voice",
 ]

@@ -31,6 +31,7 @@ thread = sa.Table(
     sa.Column("duplicate_of", sa.Text, nullable=True),
     sa.Column("peers_first", BigInt, nullable=True),
     sa.Column("since", BigInt, nullable=True),
+    sa.Column("hidden", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Index(None, "course", "notebook"),
     sa.Index(None, "course", "last_at"),
     sa.Index(None, "asker", "course"),
