@@ -1,16 +1,12 @@
 /**
  * Where features meet: the plugin tokens and the interfaces behind them.
  */
-import type { ICellModel } from '@jupyterlab/cells';
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 
-import type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 import type * as Wire from './wire/types';
-
-export type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 
 /** `signing-in` at the start; `live`; `offline` comes back by itself; `stopped` does not, and `reason` says what to do. */
 export type ConnectionState = 'signing-in' | 'live' | 'offline' | 'stopped';
@@ -42,6 +38,8 @@ export interface IPost extends Wire.IPost {
   delivery: Delivery;
   /** Why it failed, as a sentence. */
   problem: string;
+  /** It was not posted because its author has not agreed to how the course talks. */
+  asksToAgree?: boolean;
   /** Until when (service clock, ms) `undo` works; 0 if it does not. */
   undoUntil: number;
 }
@@ -122,6 +120,42 @@ export interface IDiscussion {
   reload(): void;
 }
 
+/** What people do about posts that they find wrong. Each throws a `Refusal`. */
+export interface ISafety {
+  /** Asks the staff to look at a post; nobody is told who did. */
+  report(post: string, line: string): Promise<void>;
+  /** Staff: hides a post, or says that it stays hidden. */
+  hide(post: string, reason: string): Promise<void>;
+  /** Staff: it is for everybody, again or still. */
+  show(post: string): Promise<void>;
+  /** Its author asks for another look, once. */
+  appeal(post: string, line: string): Promise<void>;
+  /** What a post said before it was edited, oldest first. */
+  history(post: string): Promise<readonly Wire.IRevision[]>;
+  /** Staff: who wrote a post without their name; on record, and told to its author. */
+  unmask(post: string, reason: string): Promise<Wire.IPerson>;
+  /** Staff: from now on its author writes under their name; without a reason, no longer. */
+  askForNames(post: string, reason: string | null): Promise<void>;
+  /** The reader does not want to see who wrote a post. Nobody is told. */
+  block(post: string): Promise<void>;
+  unblock(block: string): Promise<readonly Wire.IBlock[]>;
+  blocks(): Promise<readonly Wire.IBlock[]>;
+  /** Instructors: what the staff did, newest first. */
+  audit(before?: number): Promise<Wire.IAudit>;
+}
+
+/** How a course wants its talk to be. */
+export interface ICourseRules {
+  /** Null until they are known. */
+  readonly current: Wire.IRules | null;
+  readonly changed: ISignal<ICourseRules, void>;
+  /** As they are now. */
+  fetch(): Promise<Wire.IRules>;
+  agree(version: number): Promise<void>;
+  /** Staff: changes them from now on. */
+  set(change: Wire.RulesChange): Promise<void>;
+}
+
 /** All threads of a course. */
 export interface IBoard {
   readonly course: Wire.ICourse;
@@ -188,16 +222,12 @@ export interface ICommunity {
   /** The same object for the same anchor, so that two views share it. */
   discussion(course: string, notebook: string, anchor: string): IDiscussion;
   board(course: string): IBoard;
-  /** What is said in a notebook, whatever cell it belongs to. */
-  talk(course: string, notebook: string): ITalk;
-  /** What the cells of a course's notebooks are. */
-  outlines(course: string): IOutlines;
-  /** A copy lies open: one can ask at its cells, and it is told of before. */
-  lay(course: string, notebook: string, copy: IOpenCopy): IDisposable;
   /** Staff: loaded when first asked for. */
   inbox(course: string): IInbox;
   difficulty(course: string): IDifficulty;
   calendar(course: string): ICalendar;
+  safety(course: string): ISafety;
+  rules(course: string): ICourseRules;
   saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
   /** Staff: opens a notebook's discussion cells for the course. */
   openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;
@@ -227,20 +257,14 @@ export interface IPlace {
   readonly title: string;
   /** Where the cell is a prompt, which its author can write anew. */
   readonly prompt?: IPromptText;
-  /** The cell that people talk about here, as it is in the reader's own copy; null if there is none. */
-  cell?(): ICellModel | null;
   /** Staff: opens the notebook's discussion cells for a course. */
   open(course: string): Promise<void>;
 }
 
 /** Draws discussions, for whoever has a place for one. */
 export interface IDiscussionViews {
-  /**
-   * A widget that shows what is said at a place; `update()` it when the place changes, and `activate()` it to write.
-   */
+  /** A widget that shows what is said at a place; `update()` it when the place changes. */
   create(place: IPlace): Widget;
-  /** A widget that lists what has no cell in a copy. */
-  createStrays(strays: IStrays): Widget;
 }
 
 export const IDiscussionViews = new Token<IDiscussionViews>(
@@ -298,12 +322,8 @@ export const IPanel = new Token<IPanel>(
 
 /** The person's own copies of the course's notebooks. */
 export interface ICopies {
-  /** Shows the cell in the person's own copy, or the list of what has none; false if no copy was found. */
+  /** Shows the cell in the person's own copy; false if no copy was found. */
   reveal(notebook: Wire.INotebook, anchor: string): Promise<boolean>;
-  /** What the cell is called in an open copy; null: it is not surely there, undefined: no copy lies open. */
-  titleAt(notebook: string, anchor: string): string | null | undefined;
-  /** Other cells than before are in open copies. */
-  readonly changed: ISignal<ICopies, void>;
 }
 
 export const ICopies = new Token<ICopies>(

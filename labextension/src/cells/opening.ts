@@ -5,16 +5,7 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ICommunity, IDiscussion } from '../tokens';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
-import {
-  KEY,
-  describe,
-  localPath,
-  markNotebook,
-  readCell,
-  readNotebook,
-  readOpens
-} from './metadata';
-import type { Sharing } from './sharing';
+import { KEY, describe, markNotebook, readCell, readNotebook, readOpens } from './metadata';
 
 /**
  * Opens a notebook's shared cells for a course, and keeps the course told while their author works on them: a prompt
@@ -23,7 +14,6 @@ import type { Sharing } from './sharing';
 export class Opening {
   constructor(
     private readonly community: ICommunity,
-    private readonly sharing: Pick<Sharing, 'share'>,
     private readonly trans: TranslationBundle
   ) {}
 
@@ -36,7 +26,6 @@ export class Opening {
     const { notebook } = markNotebook(model, course);
     const told = describe(model, notebook, localPath(panel.context.path));
     await this.community.openNotebook(course, told);
-    await this.sharing.share(panel, course, notebook).catch(() => undefined); // With the next save.
     if (!this._told.has(panel)) {
       panel.context.saveState.connect((_, state) => {
         if (state === 'completed') {
@@ -136,4 +125,9 @@ async function loaded(discussion: IDiscussion): Promise<void> {
     discussion.changed.connect(look);
     look();
   });
+}
+
+/** Without the drive that a contents manager may put before it. */
+function localPath(path: string): string {
+  return path.includes(':') ? path.slice(path.indexOf(':') + 1) : path;
 }

@@ -1,9 +1,8 @@
-import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { IPage } from '../connection/page';
 import { asRefusal } from '../connection/refusal';
-import type { ICommunity, IConnection, IOpenCopy } from '../tokens';
+import type { ICommunity, IConnection } from '../tokens';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
@@ -14,12 +13,11 @@ import type { Difficulty } from './difficulty';
 import { Discussion } from './discussion';
 import type { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
-import { OpenCopies } from './open-copies';
 import { Outbox, type IPostOffice } from './outbox';
-import { Outlines } from './outlines';
 import { Reading } from './reading';
+import { CourseRules } from './rules';
+import { Safety } from './safety';
 import { Shelf } from './shelf';
-import { Talk } from './talk';
 
 /** Where the service has not said how long a post can be undone. */
 const UNDO_SECONDS = 10;
@@ -68,6 +66,7 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   discussion(course: string, notebook: string, anchor: string): Discussion {
+    this.safety(course); // It listens for what only this person is told.
     return at(this._discussions, `${course}/${notebook}/${anchor}`, () => {
       return new Discussion(this._circle(course), notebook, anchor);
     });
@@ -80,22 +79,6 @@ export class Community implements ICommunity, IPostOffice {
     });
   }
 
-  talk(course: string, notebook: string): Talk {
-    return at(this._talks, `${course}/${notebook}`, () => {
-      return new Talk(this._circle(course), notebook);
-    });
-  }
-
-  outlines(course: string): Outlines {
-    return at(this._outlines, course, () => {
-      return new Outlines(course, this.connection, () => this.page.random());
-    });
-  }
-
-  lay(course: string, notebook: string, copy: IOpenCopy): IDisposable {
-    return this._copies.lay(course, notebook, copy);
-  }
-
   inbox(course: string): Inbox {
     return this._desks.inbox(course);
   }
@@ -106,6 +89,18 @@ export class Community implements ICommunity, IPostOffice {
 
   calendar(course: string): Calendar {
     return this._desks.calendar(course);
+  }
+
+  safety(course: string): Safety {
+    return at(this._safeties, course, () => {
+      return new Safety(this._circle(course).course, this.connection);
+    });
+  }
+
+  rules(course: string): CourseRules {
+    return at(this._rules, course, () => {
+      return new CourseRules(this._circle(course).course, this.connection);
+    });
   }
 
   async saveSettings(change: Partial<Wire.ISettings>): Promise<void> {
@@ -144,9 +139,6 @@ export class Community implements ICommunity, IPostOffice {
     if (nameless) {
       course.claim(id);
     }
-    if (thread === id) {
-      await this._copies.find(course.id, notebook, anchor)?.say();
-    }
     const posted = await this.connection.request<Wire.IPosted>(
       'POST',
       `${course.path}/posts`,
@@ -171,9 +163,8 @@ export class Community implements ICommunity, IPostOffice {
     this._discussions.forEach(discussion => discussion.dispose());
     this._boards.forEach(board => board.dispose());
     this._desks.dispose();
-    this._talks.forEach(talk => talk.dispose());
-    this._outlines.forEach(outlines => outlines.dispose());
-    this._copies.dispose();
+    this._safeties.forEach(safety => safety.dispose());
+    this._rules.forEach(rules => rules.dispose());
     this._circles.forEach(({ course, reading }) => {
       reading.dispose();
       course.dispose();
@@ -192,7 +183,6 @@ export class Community implements ICommunity, IPostOffice {
       return {
         connection: this.connection,
         course,
-        copies: this._copies,
         outbox: this._outbox,
         reading: new Reading(course, this.connection),
         shelf: this._shelf,
@@ -248,8 +238,16 @@ export class Community implements ICommunity, IPostOffice {
 
   private _onFrame(_: IConnection, frame: Wire.Frame): void {
     if (frame.type === 'courses') {
+      const before = this._courses;
       this._courses = frame.courses;
       this._changed.emit();
+      const roleIn = (courses: readonly Wire.ICourse[], id: string): Wire.Role | undefined =>
+        courses.find(course => course.id === id)?.role;
+      this._circles.forEach(({ course }, id) => {
+        if (roleIn(before, id) !== roleIn(frame.courses, id)) {
+          course.reload(); // What is there for a role is not there for another.
+        }
+      });
     }
     if (frame.type === 'me') {
       this._takeMe(frame.me);
@@ -276,9 +274,8 @@ export class Community implements ICommunity, IPostOffice {
   private readonly _discussions = new Map<string, Discussion>();
   private readonly _boards = new Map<string, Board>();
   private readonly _desks: Desks;
-  private readonly _talks = new Map<string, Talk>();
-  private readonly _outlines = new Map<string, Outlines>();
-  private readonly _copies = new OpenCopies();
+  private readonly _safeties = new Map<string, Safety>();
+  private readonly _rules = new Map<string, CourseRules>();
   private readonly _changed = new Signal<this, void>(this);
 }
 

@@ -14,12 +14,7 @@ export class Drafts {
     notebook: string,
     anchor: string
   ) {
-    this._start = `${Drafts.start(course, notebook)}${anchor}:`;
-  }
-
-  /** How the keys begin of all drafts in a notebook. */
-  static start(course: string, notebook: string): string {
-    return `draft:${course}/${notebook}/`;
+    this._start = `draft:${course}/${notebook}/${anchor}:`;
   }
 
   text(key: string): string {

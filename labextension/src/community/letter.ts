@@ -19,6 +19,8 @@ export interface IOutgoing extends IManner {
 export interface ILetter extends IOutgoing {
   delivery: Delivery;
   problem: string;
+  /** Its author has to agree to how the course talks first. */
+  asksToAgree?: boolean;
   /** It was on its way at least once, so the service may have it although nobody told us. */
   tried: boolean;
 }

@@ -218,6 +218,7 @@ export class Outbox {
       this._pumpIn(entry, wait);
     } else {
       entry.delivery = 'failed';
+      entry.asksToAgree = refusal.code === 'agreement';
     }
     this._changed.emit(entry);
   }

@@ -76,7 +76,8 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
 const ALIAS_TO_COME: Wire.IAlias = { alias: -1 };
 
 function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEyes): IPost {
-  const { id, thread, reply_to, body, at, delivery, problem, heldUntil, as, kind } = letter;
+  const { id, thread, reply_to, body, at, delivery, problem, heldUntil, as, kind, asksToAgree } =
+    letter;
   return {
     id,
     thread,
@@ -95,6 +96,7 @@ function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEy
     seen_by: [],
     delivery,
     problem,
+    asksToAgree,
     undoUntil: heldUntil > now ? heldUntil : 0
   };
 }

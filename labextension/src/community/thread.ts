@@ -143,7 +143,9 @@ export class Thread {
       known?.reason !== undefined && known.revision === post.revision
         ? { reason: known.reason }
         : {};
-    return { ...mine, ...reason, ...post };
+    // Which of my posts the staff looked up is told to me alone, and by no event.
+    const unmasked = known?.unmasked === undefined ? {} : { unmasked: known.unmasked };
+    return { ...mine, ...reason, ...unmasked, ...post };
   }
 
   private _talk: readonly Wire.IPost[] = [];

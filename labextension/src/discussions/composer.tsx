@@ -1,7 +1,9 @@
 import * as React from 'react';
 
+import { useSignals } from '../ui/follow';
 import { Markdown } from '../ui/markdown';
 import { isStaff } from '../wire/roles';
+import { agreeFirst } from './agreement';
 import { keys, useScope } from './scope';
 import { peersFirst } from './guidance';
 import { Manner } from './manner';
@@ -20,7 +22,8 @@ interface IProps {
 
 /** One step to speak: a line that becomes a composer when it has the focus. */
 export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
-  const { discussion, community, course, rendermime, trans, locale, announcer } = useScope();
+  const scope = useScope();
+  const { discussion, community, course, rendermime, trans, locale, announcer } = scope;
   const id = React.useId();
   const form = React.useRef<HTMLDivElement>(null);
   const key = thread === undefined ? keys.start : keys.reply(thread);
@@ -40,11 +43,18 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
     }
     discussion.setOpen(key, false);
   };
-  const send = (): void => {
-    const body = discussion.draft(key).trim();
-    if (body === '' || tooLong !== '') {
+  const rules = community.rules(course.id);
+  useSignals(rules.changed);
+  const asked = isOpen ? rules.current : null; // Known by the time somebody has written something.
+  const send = async (): Promise<void> => {
+    if (discussion.draft(key).trim() === '' || tooLong !== '') {
       return;
     }
+    if (asked?.agreed === false && !(await agreeFirst(course, scope))) {
+      form.current?.querySelector('textarea')?.focus();
+      return;
+    }
+    const body = discussion.draft(key).trim();
     discussion.setOpen(keys.preview(key), false);
     const answers = thread === undefined ? '' : discussion.draft(keys.answers(thread));
     discussion.post(body, thread, answers || undefined);
@@ -74,7 +84,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
           label={label}
           placeholder={placeholder}
           describedBy={isOpen ? `${id}-audience ${id}-note` : undefined}
-          send={send}
+          send={() => void send()}
           onFocus={() => discussion.isOpen(key) || discussion.setOpen(key, true)}
         />
       </div>
@@ -120,7 +130,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
               className="jp-CommunityButton jp-mod-primary"
               disabled={text.trim() === '' || tooLong !== ''}
               title={trans.__('Post (Ctrl+Enter)')}
-              onClick={send}
+              onClick={() => void send()}
             >
               {trans.__('Post')}
             </button>

@@ -13,20 +13,45 @@ interface IProps {
   course: Wire.ICourse;
   line: IBoard['threads'][number];
   /** The composer that is open from the start, with the focus in it. */
-  composer: string;
+  composer?: string;
+  /** A post that is to be seen, however old it is. */
+  post?: string;
 }
 
 /** One thread, away from its cell: the same conversation, with the same drafts. */
-export function Conversation({ tools, course, line, composer }: IProps): JSX.Element {
+export function Conversation({ tools, course, line, composer, post }: IProps): JSX.Element {
   const { community, trans } = tools;
   const discussion = community.discussion(course.id, line.notebook, line.anchor);
   useSignals(discussion.changed, community.changed, community.connection.stateChanged);
   const [focus] = React.useState(() => {
     const wish = focusWish();
-    wish.want(composer);
+    if (composer !== undefined) {
+      wish.want(composer);
+    }
     return wish;
   });
-  React.useEffect(() => discussion.setOpen(composer, true), [discussion, composer]);
+  const loadedBefore = React.useRef<number>();
+  const [, redraw] = React.useReducer((n: number) => n + 1, 0);
+  React.useEffect(() => {
+    if (composer !== undefined) {
+      discussion.setOpen(composer, true);
+    }
+  }, [discussion, composer]);
+  const there = discussion.threads.find(({ id }) => id === line.id);
+  const first = there?.talk[0]?.n;
+  React.useEffect(() => {
+    const found = there?.talk.find(({ id }) => id === post);
+    if (found !== undefined) {
+      const memory = Memory.of(discussion);
+      if (there !== undefined && found.n < memory.shownFrom(there)) {
+        memory.showFrom(line.id, Math.max(2, found.n));
+        redraw();
+      }
+    } else if (post !== undefined && there?.more && first !== loadedBefore.current) {
+      loadedBefore.current = first;
+      void discussion.loadOlder(line.id).catch(() => undefined);
+    }
+  }, [discussion, line.id, post, there, first]);
   if (discussion.phase === 'loading') {
     return <Skeleton trans={trans} />;
   }

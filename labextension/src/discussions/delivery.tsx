@@ -2,6 +2,7 @@
 import * as React from 'react';
 
 import type { IPost } from '../tokens';
+import { readAndAgree } from './agreement';
 import { keys, useScope } from './scope';
 
 /** A line under a post that has not arrived, or that can still be taken back. */
@@ -11,7 +12,7 @@ export function Delivery({ post }: { post: IPost }): JSX.Element | null {
     case 'failed':
       return (
         <Line problem={trans.__('Not posted. %1', post.problem)}>
-          <Retry post={post} />
+          {post.asksToAgree ? <Agree post={post} /> : <Retry post={post} />}
           <GiveUp post={post} />
         </Line>
       );
@@ -69,6 +70,22 @@ function Retry({ post }: { post: IPost }): JSX.Element {
       onClick={() => discussion.retry(post.id)}
     >
       {trans.__('Try again')}
+    </button>
+  );
+}
+
+/** The way on for a post that went out before its author had agreed to how the course talks. */
+function Agree({ post }: { post: IPost }): JSX.Element {
+  const scope = useScope();
+  const { discussion, course, trans } = scope;
+  const agree = async (): Promise<void> => {
+    if (await readAndAgree(course, scope)) {
+      discussion.retry(post.id);
+    }
+  };
+  return (
+    <button type="button" className="jp-CommunityButton" onClick={() => void agree()}>
+      {trans.__('Read and agree')}
     </button>
   );
 }

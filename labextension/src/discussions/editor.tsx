@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { asRefusal } from '../connection/refusal';
 import type { IPost } from '../tokens';
 import { Markdown } from '../ui/markdown';
 import { keys, useScope } from './scope';
@@ -10,6 +11,7 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
   const { discussion, rendermime, trans } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
+  const isTorn = discussion.isOpen(keys.conflict(post.id));
   const [isBusy, setBusy] = React.useState(false);
   const key = keys.edit(post.id);
   const text = discussion.draft(key);
@@ -20,6 +22,7 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
 
   const close = (): void => {
     discussion.setOpen(key, false);
+    discussion.setOpen(keys.conflict(post.id), false);
     discussion.setDraft(key, '');
     discussion.setDraft(keys.reason(post.id), '');
   };
@@ -37,7 +40,9 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
       await discussion.edit(post.id, text.trim(), mine ? undefined : reason.trim());
       close();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      const refusal = asRefusal(error);
+      discussion.setOpen(keys.conflict(post.id), refusal.code === 'conflict');
+      setProblem(refusal.code === 'conflict' ? '' : refusal.message);
       setBusy(false);
     }
   };
@@ -50,8 +55,27 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
     >
       {problem && (
         <div className="jp-CommunityProblem" role="alert">
-          {problem} {trans.__('Your text is still here. The post now reads:')}
+          {problem} {trans.__('Your text is still here.')}
+        </div>
+      )}
+      {isTorn && (
+        <div className="jp-CommunityConflict" role="alert">
+          <p>{trans.__('This post was changed elsewhere meanwhile. It now reads:')}</p>
           <Markdown source={post.body} rendermime={rendermime} />
+          <p>{trans.__('Your text is in the box. Save it in place of the other, or:')}</p>
+          <button type="button" className="jp-CommunityButton" onClick={close}>
+            {trans.__('Keep the other text')}
+          </button>
+          <button
+            type="button"
+            className="jp-CommunityButton"
+            onClick={() => {
+              discussion.setDraft(key, `${post.body}\n\n${text}`);
+              discussion.setOpen(keys.conflict(post.id), false);
+            }}
+          >
+            {trans.__('Put both into the box')}
+          </button>
         </div>
       )}
       <div className="jp-CommunityComposer-field" hidden={isPreview}>

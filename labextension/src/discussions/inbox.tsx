@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { IBoard, ICopies, IInbox } from '../tokens';
@@ -54,15 +55,19 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
         </button>
       )}
       {current !== null && (
-        <Answering key={current.id} {...{ board, tools, copies }} line={current} done={answer} />
+        <Answering
+          key={current.id}
+          {...{ board, tools, copies }}
+          line={current}
+          item={items.find(({ line }) => line.id === current.id) ?? null}
+          done={answer}
+        />
       )}
       <div className="jp-CommunityBoard" onKeyDown={moveFocus}>
-        {(['question', 'unseen'] as const).map(why => (
+        {PARTS.map(why => (
           <Part
             key={why}
-            title={
-              why === 'question' ? trans.__('Open questions') : trans.__('Not seen by the staff')
-            }
+            title={titleOfPart(why, trans)}
             items={items.filter(item => item.why === why)}
             {...{ board, inbox, tools, answer }}
           />
@@ -70,6 +75,22 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
       </div>
     </div>
   );
+}
+
+/** In this order. */
+const PARTS = ['appeal', 'reported', 'question', 'unseen'] as const;
+
+function titleOfPart(why: Wire.IWaiting['why'], trans: TranslationBundle): string {
+  switch (why) {
+    case 'appeal':
+      return trans.__('Asked for another look');
+    case 'reported':
+      return trans.__('Reported');
+    case 'question':
+      return trans.__('Open questions');
+    default:
+      return trans.__('Not seen by the staff');
+  }
 }
 
 /** What waits, with what the board knows of it. */
@@ -106,14 +127,14 @@ function Part({ title, items, board, inbox, tools, answer }: IPartProps): JSX.El
   const now = community.connection.now();
   const age = ({ why, since }: Item): string => {
     const span = lasting(now - Date.parse(since), locale);
-    return why === 'question' ? trans.__('waits %1', span) : trans.__('for %1', span);
+    return why !== 'unseen' ? trans.__('waits %1', span) : trans.__('for %1', span);
   };
   return (
     <section aria-label={title}>
       <h3 className="jp-CommunityBoard-notebook">{title}</h3>
       <ul>
         {items.map(item => (
-          <li key={item.line.id}>
+          <li key={item.post ?? item.line.id}>
             <button
               type="button"
               className="jp-CommunityBoard-item"
@@ -148,11 +169,13 @@ interface IAnsweringProps {
   tools: ITools;
   copies: ICopies;
   line: IBoard['threads'][number];
+  /** Why it is answered; null once nothing of it waits any more. */
+  item: Item | null;
   done: (next: null) => void;
 }
 
 /** The thread that is being answered, with the composer open. */
-function Answering({ board, tools, copies, line, done }: IAnsweringProps): JSX.Element {
+function Answering({ board, tools, copies, line, item, done }: IAnsweringProps): JSX.Element {
   const { trans } = tools;
   const [missing, setMissing] = React.useState(false);
   const reveal = async (): Promise<void> => {
@@ -165,7 +188,8 @@ function Answering({ board, tools, copies, line, done }: IAnsweringProps): JSX.E
         tools={tools}
         course={board.course}
         line={line}
-        composer={keys.reply(line.id)}
+        composer={item?.post === undefined ? keys.reply(line.id) : undefined}
+        post={item?.post}
       />
       <div className="jp-CommunityInbox-actions">
         <button

@@ -1,3 +1,4 @@
+import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { IManner, IThread } from '../tokens';
@@ -17,12 +18,14 @@ interface IProps {
 
 /** As what, for whom and under what name a draft is posted; the sentence beside it says the same in full. */
 export function Manner({ draft, thread }: IProps): JSX.Element {
-  const { discussion, course, trans } = useScope();
+  const { discussion, community, course, trans } = useScope();
   const id = React.useId();
   const manner = discussion.manner(draft);
   const choose = (change: Partial<IManner>): void =>
     discussion.setManner(draft, { ...manner, ...change });
-  const allowed = namesFor(course, discussion.gate, thread);
+  const rules = community.rules(course.id).current;
+  const allowed = namesFor(course, discussion.gate, rules, thread);
+  const named = course.role === 'learner' ? whyNamed(discussion.gate, rules, trans) : '';
   // What was chosen before something was switched off stays to be seen, and the service says why it cannot be.
   const names = allowed.includes(manner.as) ? allowed : [...allowed, manner.as];
   const kinds: Wire.Kind[] =
@@ -62,6 +65,7 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
           </select>
         </>
       )}
+      {named && thread?.audience !== 'staff' && <p className="jp-CommunityManner-named">{named}</p>}
       {thread?.state && isStaff(course) && (
         <label>
           <input
@@ -80,6 +84,7 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
 function namesFor(
   course: Wire.ICourse,
   gate: Wire.IGate | null,
+  rules: Wire.IRules | null,
   thread?: IThread
 ): IManner['as'][] {
   if (thread?.audience === 'staff') {
@@ -88,7 +93,28 @@ function namesFor(
   if (thread === undefined && gate?.open === false && gate.opening.opens !== 'after_post') {
     return ['staff'];
   }
-  const masks = course.role === 'learner' && gate?.opening.nameless !== false;
+  const off = gate?.opening.nameless === false || rules?.nameless === false;
+  const masks = course.role === 'learner' && !off && typeof rules?.named !== 'string';
   const nameless: IManner['as'][] = masks ? ['nameless'] : [];
   return thread === undefined ? ['named', ...nameless, 'staff'] : ['named', ...nameless];
+}
+
+/** Announces where learners write under their names from now on; empty where they may choose. */
+function whyNamed(
+  gate: Wire.IGate | null,
+  rules: Wire.IRules | null,
+  trans: TranslationBundle
+): string {
+  if (typeof rules?.named === 'string') {
+    return trans.__(
+      'From now on you write with your name in this course. The staff’s reason: %1',
+      rules.named
+    );
+  }
+  if (rules?.nameless === false) {
+    return trans.__('In this course, everybody writes with their name from now on.');
+  }
+  return gate?.opening.nameless === false
+    ? trans.__('Here, everybody writes with their name from now on.')
+    : '';
 }

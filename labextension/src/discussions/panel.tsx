@@ -9,6 +9,7 @@ import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Calendar } from './calendar';
 import { Difficulty } from './difficulty';
+import { CourseSettings } from './course-settings';
 import { Inbox, itemsOf, nextOf } from './inbox';
 import { Outlook } from './outlook';
 import { ReplyTime } from './reply-time';
@@ -133,7 +134,8 @@ function Content({
         {course && sections.all.map(section => section.render(course))}
         {course ? <View {...{ course, outlook, tools, copies }} /> : <NoCourse tools={tools} />}
       </div>
-      {community.me && <Settings tools={tools} outlook={outlook} />}
+      {course && isStaff(course) && <CourseSettings key={course.id} {...{ course, tools }} />}
+      {community.me && <Settings {...{ tools, outlook, course }} />}
     </>
   );
 }

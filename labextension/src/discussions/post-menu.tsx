@@ -8,6 +8,7 @@ import { attentionChoices } from './attention';
 import { guidanceOf } from './guidance';
 import { answerChoice, maySayWhetherAnswered } from './question';
 import { movingOf, rearranging } from './rearranging';
+import { safetyChoices } from './reporting';
 import { keys, useScope } from './scope';
 import { nameOf } from './words';
 
@@ -16,10 +17,12 @@ interface IProps {
   thread: IThread;
   mine: boolean;
   failed: (problem: string) => void;
+  /** What was done, where the post does not show it by itself. */
+  said: (words: string) => void;
 }
 
 /** What a reader can do with a post: its author and the staff more than others. */
-export function PostMenu({ post, thread, mine, failed }: IProps): JSX.Element | null {
+export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Element | null {
   const { discussion, community, course, focus, trans } = useScope();
   if (post.delivery !== 'saved') {
     return null;
@@ -75,6 +78,10 @@ export function PostMenu({ post, thread, mine, failed }: IProps): JSX.Element | 
     if (post.n === 1) {
       choices.push(...rearranging(movingOf(thread, course.id), { community, trans, failed }));
     }
+  }
+  if (!mine) {
+    const safety = community.safety(course.id);
+    choices.push(...safetyChoices(post, { safety, course, trans, failed, said }));
   }
   if (mine || isStaff(course)) {
     choices.push(

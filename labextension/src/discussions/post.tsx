@@ -7,6 +7,8 @@ import { Time } from '../ui/time';
 import { isMine } from '../wire/roles';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
+import { Earlier, History } from './history';
+import { Moderation, Stub } from './moderation';
 import { Nods } from './guidance';
 import { PostMenu } from './post-menu';
 import { State } from './question';
@@ -24,6 +26,10 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
   const { discussion, community, rendermime, trans, locale } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
+  const [said, setSaid] = React.useState('');
+  if (post.hidden && post.author === null) {
+    return <Stub post={post} />;
+  }
   if (post.deleted || post.author === null) {
     return (
       <article className="jp-CommunityPost jp-mod-deleted" data-post={post.id}>
@@ -68,7 +74,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
             )}
             {post.n === 1 && <State thread={thread} />}
           </span>
-          <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} />
+          <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} said={setSaid} />
         </header>
         {isEdited ? (
           <Editor post={post} mine={mine} />
@@ -76,6 +82,11 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           <Markdown source={post.body} rendermime={rendermime} />
         )}
         {!isEdited && <Reason post={post} />}
+        {!isEdited && <History post={post} />}
+        <Moderation post={post} mine={mine} />
+        <p className="jp-CommunityPost-said" role="status">
+          {said}
+        </p>
         <Nods post={post} />
         {problem && (
           <p className="jp-CommunityProblem" role="alert">
@@ -99,11 +110,11 @@ function Reason({ post }: { post: IPost }): JSX.Element | null {
   const role = roleWord(by?.role, trans);
   return (
     <p className="jp-CommunityPost-edited">
-      {by === null
-        ? post.deleted
-          ? trans.__('Reason:')
-          : trans.__('edited')
-        : trans.__('edited by')}
+      {isEdited ? (
+        <Earlier post={post} words={by === null ? trans.__('edited') : trans.__('edited by')} />
+      ) : (
+        trans.__('Reason:')
+      )}
       {by && (
         <>
           {' '}

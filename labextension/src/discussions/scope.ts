@@ -66,6 +66,9 @@ export const keys = {
   /** Which post of a thread a reply answers. */
   answers: (thread: string): string => `answers:${thread}`,
   summary: (thread: string): string => `summary:${thread}`,
+  history: (post: string): string => `history:${post}`,
+  /** Another text was saved meanwhile, and a choice is to be made. */
+  conflict: (post: string): string => `conflict:${post}`,
   preview: (key: string): string => `preview:${key}`,
   earlier: 'earlier threads',
   /** Kept like a draft: the author wants no advice about this prompt. */

@@ -1,10 +1,20 @@
 import * as React from 'react';
 
+import { isStaff } from '../wire/roles';
+import type * as Wire from '../wire/types';
+import { Blocks } from './blocks';
 import type { Outlook } from './outlook';
 import type { ITools } from './scope';
 
+interface IProps {
+  tools: ITools;
+  outlook: Outlook;
+  /** Whose people they may have blocked. */
+  course?: Wire.ICourse;
+}
+
 /** What a person decides for themselves: under which name they are seen, and whether their posts wait a moment. */
-export function Settings({ tools, outlook }: { tools: ITools; outlook: Outlook }): JSX.Element {
+export function Settings({ tools, outlook, course }: IProps): JSX.Element {
   const { community, trans } = tools;
   const id = React.useId();
   const [said, setSaid] = React.useState('');
@@ -63,6 +73,9 @@ export function Settings({ tools, outlook }: { tools: ITools; outlook: Outlook }
           {trans.__('Hold my posts for ten seconds before they go out')}
         </label>
         <p role="status">{said}</p>
+        {course && showsSettings && !isStaff(course) && (
+          <Blocks key={course.id} course={course} tools={tools} />
+        )}
       </div>
     </section>
   );

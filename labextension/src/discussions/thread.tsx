@@ -10,6 +10,7 @@ import { Post } from './post';
 import { movingOf } from './rearranging';
 import { keys, useScope } from './scope';
 import { useSeen } from './seen';
+import { titleOf } from './words';
 
 /** How many more replies come with each wish for more. */
 const STEP = 25;
@@ -71,7 +72,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
         <Post post={first} thread={thread} isNew={memory.isNew(thread, 1)} />
       ) : (
         <p className="jp-CommunityThread-title" dir="auto">
-          {thread.title}
+          {titleOf(thread, trans)}
         </p>
       )}
       {earlier > 0 && (
@@ -103,7 +104,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       {isWriting ? (
         <Composer
           thread={thread.id}
-          label={trans.__('Reply to “%1”', thread.title)}
+          label={trans.__('Reply to “%1”', titleOf(thread, trans))}
           placeholder={trans.__('Write a reply')}
         />
       ) : thread.locked !== null && !isStaff(course) ? null : (

@@ -34,6 +34,11 @@ export function nameOf(by: Wire.Byline, trans: TranslationBundle): string {
   }
 }
 
+/** What a thread is called; one whose first post is hidden is called by nothing that it said. */
+export function titleOf(thread: Wire.IThread, trans: TranslationBundle): string {
+  return thread.hidden && thread.title === '' ? trans.__('Hidden post') : thread.title;
+}
+
 /** What a post is meant as; a note is any post, and needs no word. */
 export function kindWord(kind: Wire.Kind, trans: TranslationBundle): string {
   switch (kind) {
@@ -98,7 +103,7 @@ export function audience(about: IAudience, trans: TranslationBundle): string {
         ? trans.__('Learner …')
         : nameOf({ alias: 0 }, trans);
     return trans.__(
-      'Everyone in %1 will see this without your name: you are “%2”, in this thread only. The staff are not told who you are either.',
+      'Everyone in %1 will see this without your name: you are “%2”, in this thread only. The staff see no name either; they can look it up for a serious reason, and you are told if they do.',
       course.title,
       name
     );

@@ -57,6 +57,21 @@ const kind = oneOf('question', 'note', 'idea', 'different_view', 'announcement')
 const course = record(fields<Wire.ICourse>({ id: text, title: text, role }));
 const cursor = fields<Wire.ICursor>({ log: text, seq: count });
 
+const hidden = record(
+  fields<Wire.IHidden>({
+    cause: oneOf('reports', 'staff'),
+    by: optional(person),
+    reason: optional(text),
+    appeal: optional(text),
+    answer: optional(text)
+  })
+);
+const reports = record(
+  fields<Wire.IReports>({
+    count: value => value === 'few' || count(value),
+    lines: list(text)
+  })
+);
 const post = record(
   fields<Wire.IPost>({
     id: text,
@@ -74,7 +89,10 @@ const post = record(
     endorsed_by: list(person),
     seen_by: list(person),
     reason: optional(text),
-    mine: optional(flag)
+    mine: optional(flag),
+    hidden: optional(hidden),
+    reports: optional(reports),
+    unmasked: optional(list(text))
   })
 );
 const thread = fields<Wire.IThread>({
@@ -94,7 +112,8 @@ const thread = fields<Wire.IThread>({
   locked: nullable(text),
   summary: nullable(text),
   duplicate_of: nullable(text),
-  peers_first: nullable(text)
+  peers_first: nullable(text),
+  hidden: optional(flag)
 });
 const voices = fields<Wire.IVoices>({
   mine: flag,
@@ -121,7 +140,8 @@ const event = tagged({
   post: record({ post, thread: record(thread) }),
   gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
   thread: record({ thread: record(thread) }),
-  notebook: record({ notebook, reopens: optional(flag), outline: optional(flag) })
+  notebook: record({ notebook, reopens: optional(flag) }),
+  rules: record({})
 });
 const opening = record(
   fields<Wire.IOpening>({
@@ -221,8 +241,9 @@ export const SHAPES = {
       record(
         fields<Wire.IWaiting>({
           thread: text,
-          why: oneOf('question', 'unseen'),
-          since: text
+          why: oneOf('question', 'unseen', 'reported', 'appeal'),
+          since: text,
+          post: optional(text)
         })
       )
     )
@@ -239,6 +260,44 @@ export const SHAPES = {
   prompt,
   calendar: record(fields<Wire.ICalendar>({ prompts: list(prompt), echoes: list(echo) })),
   oneThread: record({ thread: record(thread) }),
+  history: record({
+    revisions: list(
+      record(fields<Wire.IRevision>({ revision: count, body: text, at: text, by: author }))
+    )
+  }),
+  blocks: record({
+    blocks: list(
+      record(fields<Wire.IBlock>({ id: text, who: byline, at: text, thread: nullable(text) }))
+    )
+  }),
+  rules: record(
+    fields<Wire.IRules>({
+      course: text,
+      agreement: nullable(text),
+      version: count,
+      agreed: flag,
+      nameless: flag,
+      named: nullable(text),
+      hide_after: count
+    })
+  ),
+  unmasked: record({ person }),
+  audit: record({
+    entries: list(
+      record(
+        fields<Wire.IEntry>({
+          id: count,
+          act: text,
+          by: person,
+          at: text,
+          thread: nullable(text),
+          post: nullable(text),
+          why: nullable(text)
+        })
+      )
+    ),
+    more: flag
+  }),
   posted: record({ post, thread: record(thread) }),
   removed: record(
     fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })
@@ -263,6 +322,7 @@ export const SHAPES = {
       })
     ),
     me: record({ me }),
+    yours: record({ course: text, post: nullable(text) }),
     courses: record({ courses: list(course) }),
     refused: record({ course: text, error: text, message: text })
   }),

@@ -8,6 +8,9 @@ export type * from './teaching';
 import type { IPresence } from './here';
 
 export type { IPresence, ISpot } from './here';
+import type { IHidden, IReports } from './safety';
+
+export type * from './safety';
 
 export type Role = 'learner' | 'mentor' | 'teaching_assistant' | 'instructor';
 
@@ -83,6 +86,11 @@ export interface IPost {
   reason?: string;
   /** The reader wrote it without their name. */
   mine?: boolean;
+  /** It is not for everybody's eyes; without text and author where it is not for the reader's. */
+  hidden?: IHidden;
+  reports?: IReports;
+  /** Why the staff looked up who wrote it, each time; told to its author only. */
+  unmasked?: string[];
 }
 
 export interface IThread {
@@ -109,6 +117,8 @@ export interface IThread {
   duplicate_of: string | null;
   /** Until when the staff leave the answering to peers. */
   peers_first: string | null;
+  /** Its first post is hidden; the title is empty to those whom that is not for. */
+  hidden?: boolean;
 }
 
 /** What the staff change of a thread; what is left out stays. `peers_first` is in hours. */
@@ -199,8 +209,10 @@ export interface IThreadTalk extends ICursor {
 /** A thread of the staff's inbox; `since` is when it became their turn. */
 export interface IWaiting {
   thread: string;
-  why: 'question' | 'unseen';
+  why: 'question' | 'unseen' | 'reported' | 'appeal';
   since: string;
+  /** What of the thread waits, if not all. */
+  post?: string;
 }
 
 export interface IInbox {
@@ -240,7 +252,8 @@ export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'thread'; thread: IThread }
-  | { type: 'notebook'; notebook: INotebook; reopens?: boolean; outline?: boolean };
+  | { type: 'notebook'; notebook: INotebook; reopens?: boolean }
+  | { type: 'rules' };
 
 /** Frames from the service. */
 export type Frame =
@@ -253,6 +266,7 @@ export type Frame =
   | { type: 'mine'; course: string; post: string }
   | ({ type: 'presence' } & IPresence)
   | { type: 'me'; me: IMe }
+  | { type: 'yours'; course: string; post: string | null }
   | { type: 'courses'; courses: ICourse[] }
   | { type: 'refused'; course: string; error: string; message: string };
 

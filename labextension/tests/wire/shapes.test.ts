@@ -29,6 +29,14 @@ test.each([
   ['one_thread', SHAPES.oneThread],
   ['posted', SHAPES.posted],
   ['post', SHAPES.post],
+  ['post_hidden', SHAPES.post],
+  ['post_hidden_mine', SHAPES.post],
+  ['post_reported', SHAPES.post],
+  ['history', SHAPES.history],
+  ['blocks', SHAPES.blocks],
+  ['rules', SHAPES.rules],
+  ['unmasked', SHAPES.unmasked],
+  ['audit', SHAPES.audit],
   ['removed', SHAPES.removed],
   ['removed_stub', SHAPES.removed],
   ['unread', SHAPES.read],
@@ -51,6 +59,7 @@ test('the page understands every frame that the service sends', () => {
     'presence',
     'presence',
     'me',
+    'yours',
     'courses',
     'refused'
   ];
