@@ -10,17 +10,20 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from jupyter_community.actions import attending, courses, inbox, outlines, reading, searching
+from jupyter_community.actions import attending, auditing, blocking, courses, inbox, outlines, reading, rules, searching
 from jupyter_community.actions.discussions import (
     answering,
     attaching,
     changing,
     guiding,
     hardness,
+    looking_back,
     merging,
+    moderating,
     opening,
     prompting,
     publishing,
+    unmasking,
     wondering,
 )
 from jupyter_community.actions.discussions.changing import Removed
@@ -29,6 +32,8 @@ from jupyter_community.adapters.bus.memory import MemoryBus
 from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
+from jupyter_community.core.audit import Entry
+from jupyter_community.core.blocking import Blocked
 from jupyter_community.core.cells.hashing import hash_of
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.cells.outline import BY_ITSELF, CellType, Copy, KnownCell, Outline, OutlineCell, hashes_of
@@ -46,6 +51,7 @@ from jupyter_community.core.errors import SignedOut
 from jupyter_community.core.events import Cursor
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, PromptId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role
+from jupyter_community.core.rules import RulesForReader
 from jupyter_community.core.search.hits import Hits, Place, Wish
 from jupyter_community.ports.directory import Identity
 
@@ -272,6 +278,49 @@ class Member:
     async def finds(self, text: str, **wish: Any) -> list[str]:
         """The texts of the posts that a search finds, as its first page lists them."""
         return [hit.post.body for hit in (await self.searches(text, **wish)).hits]
+
+    async def reports(self, posted: Posted, line: str | None = None) -> None:
+        await self._do(moderating.report_post, posted.post.id, line)
+
+    async def hides(self, posted: Posted, reason: str = "It hurts.") -> Post:
+        return await self._do(moderating.hide_post, posted.post.id, reason)
+
+    async def shows(self, posted: Posted, reason: str | None = None) -> Post:
+        return await self._do(moderating.show_post, posted.post.id, reason)
+
+    async def appeals(self, posted: Posted, line: str = "It was a quote.") -> Post:
+        return await self._do(moderating.appeal, posted.post.id, line)
+
+    async def unmasks(self, posted: Posted, reason: str | None = "A threat") -> unmasking.Unmasked:
+        return await self._do(unmasking.unmask, posted.post.id, reason)
+
+    async def asks_for_names(self, posted: Posted, reason: str | None = "Insults") -> None:
+        await self._do(unmasking.ask_for_names, posted.post.id, reason)
+
+    async def history(self, posted: Posted) -> list[str]:
+        """The earlier texts of a post, as far as this person may see them."""
+        return [revision.body for revision in await self._ask(looking_back.read_history, posted.post.id)]
+
+    async def rules(self) -> RulesForReader:
+        return await self._ask(rules.read_rules)
+
+    async def sets_rules(self, **change: Any) -> RulesForReader:
+        return await self._do(rules.set_rules, rules.Change(**change))
+
+    async def agrees(self, version: int = 1) -> RulesForReader:
+        return await self._do(rules.agree, version)
+
+    async def blocks(self, posted: Posted, id: str | None = None) -> list[Blocked]:
+        return await self._do(blocking.block_author, id or new_id(), posted.post.id)
+
+    async def blocked(self) -> list[Blocked]:
+        return await self._ask(blocking.read_blocks)
+
+    async def unblocks(self, id: str) -> list[Blocked]:
+        return await self._do(blocking.unblock, id)
+
+    async def audit(self, before: int | None = None) -> list[Entry]:
+        return (await self._ask(auditing.read_audit, before))[0]
 
     async def unread(self, posted: Posted) -> int:
         return (await self.thread(posted.post.thread)).thread.unread

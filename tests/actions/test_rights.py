@@ -10,7 +10,7 @@ import pytest
 from jupyter_community.core.discussions.attention import Attention
 from jupyter_community.core.discussions.opening import Opens
 from jupyter_community.core.discussions.post import NodKind, PostKind
-from jupyter_community.core.errors import NotFound, NotPermitted
+from jupyter_community.core.errors import Invalid, NotFound, NotPermitted
 from jupyter_community.core.ids import CourseId
 from jupyter_community.core.people import Role
 from jupyter_community.core.permissions import TABLE, Permission
@@ -25,6 +25,7 @@ class Action:
     needs: Permission
     needs_for_others: Permission | None = None
     authors_only: bool = False
+    others_only: bool = False
 
 
 ACTIONS = [
@@ -66,22 +67,32 @@ ACTIONS = [
     Action("reads an outline", lambda who, _: who.outline(), Permission.READ),
     Action("says what a copy holds", lambda who, _: who.holds(cell("a")), Permission.READ),
     Action("shares an outline", lambda who, _: who.shares(named("a", "a")), Permission.OPEN_NOTEBOOK),
+    Action("reports", lambda who, posted: who.reports(posted), Permission.REPORT, others_only=True),
+    Action("hides", lambda who, posted: who.hides(posted), Permission.MODERATE),
+    Action("says that it may stay", lambda who, posted: who.shows(posted), Permission.MODERATE),
+    Action("looks back", lambda who, posted: who.history(posted), Permission.READ),
+    Action("looks whom they blocked", lambda who, _: who.blocked(), Permission.BLOCK),
+    Action("reads the rules", lambda who, _: who.rules(), Permission.READ),
+    Action("sets the rules", lambda who, _: who.sets_rules(hide_after=5), Permission.SET_RULES),
+    Action("agrees", lambda who, _: who.agrees(0), Permission.POST),
+    Action("reads the record", lambda who, _: who.audit(), Permission.AUDIT),
     Action("opens a notebook", lambda who, _: who.opens(notebook(id="lesson-2")), Permission.OPEN_NOTEBOOK),
 ]
 STARTS = (
     *("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens"),
     *("looks into the inbox", "promises an answer", "reads the reply time"),
     *("finds a cell hard", "sees where it is hard", "reads the calendar of prompts", "schedules a prompt"),
+    *("looks whom they blocked", "reads the rules", "sets the rules", "agrees", "reads the record"),
     *("looks at the shelf", "reads an outline", "says what a copy holds", "shares an outline"),
 )
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}
 
 
 def test_every_permission_and_every_role_is_tried() -> None:
-    assert {a.needs for a in ACTIONS} | {a.needs_for_others for a in ACTIONS} | {Permission.READ_PRIVATE} == {
-        *Permission,
-        None,
-    }  # test_asking_staff.py tries that one
+    assert {a.needs for a in ACTIONS} | {a.needs_for_others for a in ACTIONS} | {
+        Permission.READ_PRIVATE,  # test_asking_staff.py tries that one
+        Permission.UNMASK,  # and test_unmasking.py this, for which a post has to be nameless
+    } == {*Permission, None}
     assert set(TABLE) == set(Permission)
     assert set(PEOPLE) == set(Role)
 
@@ -97,7 +108,11 @@ async def test_a_role_may_do_what_the_table_says_and_no_more(
     posted = await author.starts("Something")
     before = await room.cursor()
     needed = {action.needs} | ({action.needs_for_others} - {None} if not own else set())
-    if all(role in TABLE[permission] for permission in needed if permission) and (own or not action.authors_only):
+    theirs_to_do = own or not action.authors_only
+    if own and action.others_only:
+        with pytest.raises(Invalid):
+            await action.do(who, posted)
+    elif all(role in TABLE[permission] for permission in needed if permission) and theirs_to_do:
         await action.do(who, posted)
     else:
         with pytest.raises(NotPermitted) as refused:

@@ -69,6 +69,8 @@ def expected(action: Action, case: Case, opens: Opens) -> Outcome:
     for_all = case.voice is not Voice.STAFF_ONLY and opens is Opens.AT_ONCE
     if not (case.is_staff or case.own or for_all):
         return Outcome.NOT_THERE
+    if action.others_only and case.own:
+        return Outcome.REFUSED
     theirs_to_do = {
         "says that it is answered": case.own or case.is_staff,
         "replies": case.is_staff or not (case.locked or is_shut(case, opens)),

@@ -10,14 +10,19 @@ from typing import Any
 import pytest
 
 from jupyter_community.community import Community, Settings
+from jupyter_community.core.blocking import Block
+from jupyter_community.core.discussions.moderation import Cause, Hidden
+from jupyter_community.core.discussions.post import Post
 from jupyter_community.core.errors import NotPermitted
-from jupyter_community.core.people import Caller
+from jupyter_community.core.ids import PostId, ThreadId
+from jupyter_community.core.people import Alias, Caller, Role
 from jupyter_community.core.permissions import TABLE, Permission
+from jupyter_community.ports.store import Transaction
 from jupyter_community.transports import wire
 from jupyter_community.transports.api import ROUTES, Call, Route
 from jupyter_community.transports.openapi import describe
 
-from ..factories import ANCHORS, LESSON, SEMINAR, new_id
+from ..factories import ANCHORS, LESSON, NOON, SEMINAR, new_id
 
 NOTEBOOK = wire.NewNotebook(
     title="Lesson 1", path="lesson-1.ipynb", anchors=[wire.Anchor(id=id, kind="discussion", title=id) for id in ANCHORS]
@@ -39,11 +44,42 @@ class Room:
     async def open(self) -> None:
         self.ada, self.ben = await self.sign_in("ada"), await self.sign_in("ben")
         self.post, self.other, self.prompt = new_id(), new_id(), new_id()
+        self.masked = self.hidden = self.block = new_id()
         await self.ask(self.route(wire.NewNotebook), self.ada)
         for id in (self.post, self.other):
             await self.ask(self.route(wire.NewPost), self.ada, self.first_post(id))
+        await self.moderate()
         await self.ask(self.route(wire.Opening), self.ada)
         await self.ask(self.route(wire.NewPrompt), self.ada)
+
+    async def moderate(self) -> None:
+        """What an instructor cannot bring about alone: a nameless post, one of Ada's that is hidden, and a block."""
+        self.masked, self.hidden, self.block = new_id(), new_id(), new_id()
+        ada, ben = self.ada.person.id, self.ben.person.id
+
+        def write(tx: Transaction) -> None:
+            for id, by, author in ((self.masked, Alias(1), ben), (self.hidden, Alias(2), ada)):
+                post = Post(
+                    id=PostId(id),
+                    course=SEMINAR,
+                    thread=ThreadId(self.post),
+                    reply_to=None,
+                    n=0,
+                    author=by,
+                    body="Hm",
+                    at=NOON,
+                )
+                tx.posts.add(post, author, Role.LEARNER)
+            tx.moderation.hide(PostId(self.hidden), Hidden(cause=Cause.STAFF, at=NOON, reason="It hurts."))
+            tx.blocks.add(Block(id=self.block, course=SEMINAR, blocker=ada, at=NOON, blocked=ben))
+
+        await self.community.store.write(write)
+
+    def about(self, route: Route) -> str:
+        """The post that the route is asked about."""
+        last = route.path.rsplit("/", 1)[-1]
+        about = {"report": self.masked, "unmask": self.masked, "names": self.masked, "appeal": self.hidden}
+        return about.get(last, self.post)
 
     def route(self, body: type) -> Route:
         [found] = [route for route in ROUTES if route.body is body]
@@ -72,6 +108,14 @@ class Room:
             wire.NewPrompt: PROMPT,
             wire.Attention: wire.Attention(attention="muted"),
             wire.State: wire.State(state="resolved"),
+            wire.Report: wire.Report(),
+            wire.Hiding: wire.Hiding(hidden=True, reason="Not nice"),
+            wire.Appeal: wire.Appeal(line="A quote"),
+            wire.Unmasking: wire.Unmasking(reason="A threat"),
+            wire.Names: wire.Names(reason="Insults"),
+            wire.NewBlock: wire.NewBlock(post=self.masked),
+            wire.RulesChange: wire.RulesChange(hide_after=5),
+            wire.Agreed: wire.Agreed(version=0),
             None: None,
         }
         assert route.body in bodies, f"Say here what {route.verb} {route.path} is sent."
@@ -80,8 +124,9 @@ class Room:
             "notebook": LESSON,
             "anchor": ANCHORS[1],  # not where the post is, since it is made to open later
             "thread": self.post,
-            "post": self.post,
             "prompt": self.prompt,
+            "post": self.about(route),
+            "block": self.block if route.verb == "DELETE" else new_id(),
         }
         query = {"q": "why"} if "q" in route.query else {}
         await route.call(
@@ -110,8 +155,7 @@ FOR_OTHERS = [route for route in ROUTES if route.needs_for_others]
 def only(monkeypatch: pytest.MonkeyPatch, *granted: Any) -> None:
     """Nobody may do anything but this."""
     for permission in Permission:
-        if permission not in granted:
-            monkeypatch.setitem(TABLE, permission, frozenset())
+        monkeypatch.setitem(TABLE, permission, frozenset(Role) if permission in granted else frozenset())
 
 
 def all_but(monkeypatch: pytest.MonkeyPatch, withheld: Any) -> None:

@@ -7,12 +7,13 @@ from .store_outlines import Outlines
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
 from .store_promises import Promises
+from .store_safety import Safety
 from .store_search import Finding
 from .store_teaching import Teaching
 from .store_transactions import Transactions
 
 
 class StoreContract(
-    PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Teaching, Finding, Transactions
+    PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Teaching, Safety, Finding, Transactions
 ):
     """All parts of the suite."""

@@ -12,6 +12,8 @@ from jupyter_community.core.people import RANK, Caller, Course, Membership, Pers
 from jupyter_community.core.permissions import TABLE, Permission, allowed, permit
 
 COURSE = CourseId("seminar")
+SHIELDS = {Permission.POST_NAMELESS, Permission.BLOCK}
+"""What protects those who have no other rights; the staff have no need of it."""
 MAY = {
     (Role.LEARNER, Permission.READ): True,
     (Role.LEARNER, Permission.POST): True,
@@ -22,6 +24,11 @@ MAY = {
     (Role.LEARNER, Permission.GUIDE): False,
     (Role.LEARNER, Permission.ANSWER): False,
     (Role.LEARNER, Permission.OPEN_NOTEBOOK): False,
+    (Role.LEARNER, Permission.REPORT): True,
+    (Role.LEARNER, Permission.BLOCK): True,
+    (Role.LEARNER, Permission.UNMASK): False,
+    (Role.LEARNER, Permission.SET_RULES): False,
+    (Role.LEARNER, Permission.AUDIT): False,
     (Role.MENTOR, Permission.READ): True,
     (Role.MENTOR, Permission.POST): True,
     (Role.MENTOR, Permission.POST_NAMELESS): False,
@@ -31,6 +38,11 @@ MAY = {
     (Role.MENTOR, Permission.GUIDE): False,
     (Role.MENTOR, Permission.ANSWER): False,
     (Role.MENTOR, Permission.OPEN_NOTEBOOK): False,
+    (Role.MENTOR, Permission.REPORT): True,
+    (Role.MENTOR, Permission.BLOCK): True,
+    (Role.MENTOR, Permission.UNMASK): False,
+    (Role.MENTOR, Permission.SET_RULES): False,
+    (Role.MENTOR, Permission.AUDIT): False,
     (Role.TEACHING_ASSISTANT, Permission.READ): True,
     (Role.TEACHING_ASSISTANT, Permission.POST): True,
     (Role.TEACHING_ASSISTANT, Permission.POST_NAMELESS): False,
@@ -40,6 +52,11 @@ MAY = {
     (Role.TEACHING_ASSISTANT, Permission.GUIDE): True,
     (Role.TEACHING_ASSISTANT, Permission.ANSWER): True,
     (Role.TEACHING_ASSISTANT, Permission.OPEN_NOTEBOOK): True,
+    (Role.TEACHING_ASSISTANT, Permission.REPORT): True,
+    (Role.TEACHING_ASSISTANT, Permission.BLOCK): False,
+    (Role.TEACHING_ASSISTANT, Permission.UNMASK): True,
+    (Role.TEACHING_ASSISTANT, Permission.SET_RULES): True,
+    (Role.TEACHING_ASSISTANT, Permission.AUDIT): False,
     (Role.INSTRUCTOR, Permission.READ): True,
     (Role.INSTRUCTOR, Permission.POST): True,
     (Role.INSTRUCTOR, Permission.POST_NAMELESS): False,
@@ -49,6 +66,11 @@ MAY = {
     (Role.INSTRUCTOR, Permission.GUIDE): True,
     (Role.INSTRUCTOR, Permission.ANSWER): True,
     (Role.INSTRUCTOR, Permission.OPEN_NOTEBOOK): True,
+    (Role.INSTRUCTOR, Permission.REPORT): True,
+    (Role.INSTRUCTOR, Permission.BLOCK): False,
+    (Role.INSTRUCTOR, Permission.UNMASK): True,
+    (Role.INSTRUCTOR, Permission.SET_RULES): True,
+    (Role.INSTRUCTOR, Permission.AUDIT): True,
 }
 
 
@@ -88,10 +110,7 @@ def test_a_course_one_is_not_in_looks_like_a_course_that_does_not_exist(permissi
 def test_of_several_roles_the_one_with_more_rights_counts() -> None:
     assert sorted(Role, key=RANK.__getitem__)[-2:] == [Role.TEACHING_ASSISTANT, Role.INSTRUCTOR]
     ordered = sorted(Role, key=RANK.__getitem__)
-    rights = [
-        {permission for permission in Permission if allowed(role, permission)} - {Permission.POST_NAMELESS}
-        for role in ordered
-    ]
+    rights = [{permission for permission in Permission if allowed(role, permission)} - SHIELDS for role in ordered]
     assert all(lower <= higher for lower, higher in itertools.pairwise(rights))
 
 

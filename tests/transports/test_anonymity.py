@@ -52,6 +52,12 @@ class World:
             self.told[onlooker] += [await self._ask(onlooker, *look) for look in LOOKS]
             self.told[onlooker] += await self._hears(onlooker)
 
+    async def looked_up(self, post: str) -> None:
+        """One of the staff looks up who wrote a post, and all look everywhere: only that answer tells."""
+        answer = await self._ask("tess", "POST", f"posts/{post}/unmask", {"reason": "A threat"})
+        assert self.hidden.capitalize() in answer
+        await self.does("tia", "GET", "board")
+
     async def _ask(self, login: str, verb: str, path: str, body: Any = None) -> str:
         headers = {"Authorization": f"Bearer {self._tokens[login]}"}
         url = path if path.startswith("api/") else f"api/courses/{SEMINAR}/{path}"
@@ -84,6 +90,8 @@ LOOKS = [
     ("PATCH", f"posts/{SECOND}", {"body": "", "revision": 99, "reason": "x"}),
     *(("GET", f"search?q={text}") for text in ("me", "phew", "ada", "ben", "from:ada", "author:ben", "p1", "hello -x")),
     ("GET", "search?q=only&kind=question&state=open"),
+    *(("GET", f"posts/{id}/history") for id in (ASKED, SECOND, NAMED)),
+    *(("GET", what) for what in ("inbox", "audit", "rules", "blocks")),
     ("GET", "shelf"),
     ("GET", "difficulty"),
     ("GET", "prompts"),
@@ -119,6 +127,18 @@ async def lives(world: World) -> None:
     there = {"notebook": HOMEWORK, "anchor": by_itself("a"), "nameless": True}
     await world.does(me, "POST", "posts", {"id": ELSEWHERE, "thread": ELSEWHERE, "body": "Why?", **there})
     await world.does(me, "PUT", f"threads/{ELSEWHERE}/anchor", {"anchor": by_itself("b")})
+    await world.does("cy", "POST", f"posts/{SECOND}/report", {"line": "Hm"})
+    await world.does("tia", "PUT", f"posts/{SECOND}/hidden", {"hidden": True, "reason": "Not nice"})
+    await world.does(me, "POST", f"posts/{SECOND}/appeal", {"line": "A quote"})
+    await world.does("tia", "PUT", f"posts/{SECOND}/names", {"reason": "Not nice"})
+    await world.does("tia", "PUT", f"posts/{SECOND}/names", {"reason": None})
+    await world.does("tia", "PUT", f"posts/{SECOND}/hidden", {"hidden": False})
+    await world.does("cy", "PUT", f"blocks/{NAMED}", {"post": SECOND})
+    await world.does(me, "PATCH", f"posts/{SECOND}", {"body": "Phew, well", "revision": 2})
+    await world.does("cy", "DELETE", f"blocks/{NAMED}")
+    await world.does("tia", "PUT", "rules", {"agreement": "Be kind", "hide_after": 2})
+    await world.does(me, "PUT", "rules/agreed", {"version": 1})
+    await world.looked_up(SECOND)
     await world.does(me, "PUT", "api/me/settings", {"hold_posts": True})
     await world.does(me, "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})
     await world.does("cy", "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})

@@ -46,11 +46,14 @@ class Lesson:
     answer: Ben's reply to it.
     other: a thread of Tia.
     prompt: one that appears in an hour.
+    hidden, masked: what he wrote there without his name; the staff have hidden the first.
+    block: Ada does not see him there, without knowing whom.
     """
 
     def __init__(self, service: Service) -> None:
         self.service = service
         self.question, self.answer, self.other, self.prompt = new_id(), new_id(), new_id(), new_id()
+        self.hidden, self.masked, self.block = new_id(), new_id(), new_id()
 
     async def begin(self) -> None:
         self.ada, self.ben, self.tia = [await self.asker(login) for login in ("ada", "ben", "tia")]
@@ -60,6 +63,11 @@ class Lesson:
         await self.ben.does("POST", "posts", reply)
         await self.tia.does("POST", "posts", self.first_post(self.other, "And you?"))
         await self.tia.does("PUT", f"prompts/{self.prompt}", self.later("What was hard?"))
+        for id in (self.hidden, self.masked):
+            mask = {"id": id, "thread": self.question, "body": "Why not?", "nameless": True}
+            await self.ben.does("POST", "posts", mask)
+        await self.tia.does("PUT", f"posts/{self.hidden}/hidden", {"hidden": True, "reason": "Not nice"})
+        await self.ada.does("PUT", f"blocks/{self.block}", {"post": self.masked})
 
     async def asker(self, login: str) -> Asker:
         return Asker(self.service, f"Bearer {await self.service.session(login)}")
@@ -78,13 +86,9 @@ class Lesson:
 
     def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
         """Where this row is asked about what there is in the lesson."""
-        there = {
-            "notebook": LESSON,
-            "anchor": ANCHORS[1],
-            "thread": self.question,
-            "post": self.answer,
-            "prompt": self.prompt,
-        }
+        there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "block": self.block}
+        there["prompt"] = self.prompt
+        there["post"] = {"appeal": self.hidden, "unmask": self.masked}.get(route.path.rsplit("/", 1)[-1], self.answer)
         asked = "?q=because" if "q" in route.query else ""
         return "api/" + route.path.format(course=course, **{**there, **other}) + asked
 
@@ -111,14 +115,24 @@ class Lesson:
             wire.NewPrompt: self.later("When is a mean of use?"),
             wire.Attention: {"attention": "muted"},
             wire.State: {"state": "resolved", "accepted": self.answer},
+            wire.Report: {"line": "Not nice"},
+            wire.Hiding: {"hidden": True, "reason": "Not nice"},
+            wire.Appeal: {"line": "A quote"},
+            wire.Unmasking: {"reason": "A threat"},
+            wire.Names: {"reason": "Insults"},
+            wire.NewBlock: {"post": self.answer},
+            wire.RulesChange: {"agreement": "Be kind.", "nameless": False, "hide_after": 2},
+            wire.Agreed: {"version": 0},
             None: None,
         }
         assert route.body in bodies, f"Say here what {route.verb} {route.path} is sent."
         return bodies[route.body]
 
     def whose(self, route: Route) -> Asker:
-        """Somebody who may: the staff, but only its author takes a post back."""
-        return self.ben if route.path.endswith("take-back") else self.tia
+        """Somebody who may: the staff, but for what only its author does, and for blocks, which staff have not."""
+        if "/blocks" in route.path:
+            return self.ada
+        return self.ben if route.path.endswith(("take-back", "appeal")) else self.tia
 
     async def everything(self) -> Any:
         """All that is said, as the staff see it."""

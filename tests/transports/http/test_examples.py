@@ -23,6 +23,7 @@ FRAMES = (
     | wire.AttentionElsewhere
     | wire.Presence
     | wire.MyChoices
+    | wire.Yours
     | wire.Courses
     | wire.Refused
 )
@@ -33,6 +34,9 @@ SPECIAL: dict[str, Any] = {
     "new_reply": wire.NewPost,
     "new_thread": wire.NewPost,
     "post": wire.OnePost,
+    "post_hidden": wire.OnePost,
+    "post_hidden_mine": wire.OnePost,
+    "post_reported": wire.OnePost,
     "problem_conflict": wire.Problem,
     "removed_stub": wire.Removed,
 }
@@ -83,4 +87,4 @@ def test_every_frame_has_an_example(name: str, frames: Any) -> None:
 def test_every_event_has_an_example() -> None:
     frames = msgspec.json.decode(EXAMPLES["frames_to_page"].read_bytes(), type=list[FRAMES])
     shown = {type(event) for frame in frames if isinstance(frame, wire.Events) for event in frame.events}
-    assert shown == {wire.PostEvent, wire.GoneEvent, wire.ThreadEvent, wire.NotebookEvent}
+    assert shown == {wire.PostEvent, wire.GoneEvent, wire.ThreadEvent, wire.NotebookEvent, wire.RulesEvent}
