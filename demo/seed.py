@@ -23,6 +23,7 @@ import yaml
 
 from jupyter_community.actions.courses import open_notebook
 from jupyter_community.actions.discussions.answering import set_state
+from jupyter_community.actions.discussions.changing import edit_post
 from jupyter_community.actions.discussions.guiding import guide_thread, nod
 from jupyter_community.actions.discussions.hardness import find_hard
 from jupyter_community.actions.discussions.prompting import Wanted, schedule_prompt
@@ -139,7 +140,7 @@ class Storyteller:
             draft = Draft(
                 id=thread.posts[n],
                 thread=thread.id,
-                body=said["text"],
+                body=said.get("first", said["text"]),
                 reply_to=thread.posts[said["reply_to"] - 1] if "reply_to" in said else None,
                 notebook=thread.notebook if n == 0 else None,
                 anchor=thread.anchor if n == 0 else None,
@@ -147,6 +148,10 @@ class Storyteller:
                 nameless=said.get("nameless", False),
             )
             await self.community.do(publish_post, self.people[said["by"]], self.course.id, draft)
+            if "first" in said:
+                self.clock.at += timedelta(minutes=2)
+                edit = (draft.id, said["text"], 1, None)
+                await self.community.do(edit_post, self.people[said["by"]], self.course.id, *edit)
 
     async def guide(self, thread: Thread, teacher: str) -> None:
         """What the asker and the teacher have said of the thread."""
