@@ -1,12 +1,16 @@
 /**
  * Where features meet: the plugin tokens and the interfaces behind them.
  */
+import type { ICellModel } from '@jupyterlab/cells';
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 
+import type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 import type * as Wire from './wire/types';
+
+export type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 
 /** `signing-in` at the start; `live`; `offline` comes back by itself; `stopped` does not, and `reason` says what to do. */
 export type ConnectionState = 'signing-in' | 'live' | 'offline' | 'stopped';
@@ -222,6 +226,12 @@ export interface ICommunity {
   /** The same object for the same anchor, so that two views share it. */
   discussion(course: string, notebook: string, anchor: string): IDiscussion;
   board(course: string): IBoard;
+  /** What is said in a notebook, whatever cell it belongs to. */
+  talk(course: string, notebook: string): ITalk;
+  /** What the cells of a course's notebooks are. */
+  outlines(course: string): IOutlines;
+  /** A copy lies open: one can ask at its cells, and it is told of before. */
+  lay(course: string, notebook: string, copy: IOpenCopy): IDisposable;
   /** Staff: loaded when first asked for. */
   inbox(course: string): IInbox;
   difficulty(course: string): IDifficulty;
@@ -257,14 +267,20 @@ export interface IPlace {
   readonly title: string;
   /** Where the cell is a prompt, which its author can write anew. */
   readonly prompt?: IPromptText;
+  /** The cell that people talk about here, as it is in the reader's own copy; null if there is none. */
+  cell?(): ICellModel | null;
   /** Staff: opens the notebook's discussion cells for a course. */
   open(course: string): Promise<void>;
 }
 
 /** Draws discussions, for whoever has a place for one. */
 export interface IDiscussionViews {
-  /** A widget that shows what is said at a place; `update()` it when the place changes. */
+  /**
+   * A widget that shows what is said at a place; `update()` it when the place changes, and `activate()` it to write.
+   */
   create(place: IPlace): Widget;
+  /** A widget that lists what has no cell in a copy. */
+  createStrays(strays: IStrays): Widget;
 }
 
 export const IDiscussionViews = new Token<IDiscussionViews>(
@@ -322,8 +338,12 @@ export const IPanel = new Token<IPanel>(
 
 /** The person's own copies of the course's notebooks. */
 export interface ICopies {
-  /** Shows the cell in the person's own copy; false if no copy was found. */
+  /** Shows the cell in the person's own copy, or the list of what has none; false if no copy was found. */
   reveal(notebook: Wire.INotebook, anchor: string): Promise<boolean>;
+  /** What the cell is called in an open copy; null: it is not surely there, undefined: no copy lies open. */
+  titleAt(notebook: string, anchor: string): string | null | undefined;
+  /** Other cells than before are in open copies. */
+  readonly changed: ISignal<ICopies, void>;
 }
 
 export const ICopies = new Token<ICopies>(

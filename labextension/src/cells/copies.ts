@@ -5,13 +5,18 @@ import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { Contents } from '@jupyterlab/services';
-import type { IStateDB } from '@jupyterlab/statedb';
+import { Signal, type ISignal } from '@lumino/signaling';
 
-import type { ICopies } from '../tokens';
+import type { Aligner } from '../anchoring/aligner';
+import type { ICommunity, ICopies } from '../tokens';
 import type * as Wire from '../wire/types';
-import { KEY, readCell, readNotebook, type ICellMark } from './metadata';
+import { hashesOf } from './hashes';
+import { recognise, shelvesOf } from './identity';
+import type { Memory } from './memory';
+import { KEY, readCell, readNotebook } from './metadata';
+import type { IOpened, Opened } from './opened';
+import { sourcesIn } from './sources';
 
-const PATHS = 'jupyter-community:copies';
 const ERRAND = 'jupyter-community:reveal';
 /** A page that opens later than this was opened for something else. */
 const PATIENCE = 60_000;
@@ -26,20 +31,29 @@ interface IErrand {
   at: number;
 }
 
-/** The person's own copies. A notebook is known by its id; where its copy lies is different for everybody. */
+interface IHouse {
+  tracker: INotebookTracker;
+  documents: IDocumentManager;
+  shell: JupyterFrontEnd.IShell;
+  community: ICommunity;
+  aligner: Pick<Aligner, 'ask'>;
+  memory: Memory;
+  opened: Opened;
+}
+
+/** The person's own copies. A notebook is known by its id or its cells; where its copy lies is different for everybody. */
 export class Copies implements ICopies {
-  constructor(
-    private readonly tracker: INotebookTracker,
-    private readonly documents: IDocumentManager,
-    private readonly shell: JupyterFrontEnd.IShell,
-    private readonly state: IStateDB | null
-  ) {}
+  constructor(private readonly house: IHouse) {}
+
+  get changed(): ISignal<ICopies, void> {
+    return this._changed;
+  }
 
   async reveal(notebook: Wire.INotebook, anchor: string): Promise<boolean> {
-    const open = this.tracker.find(panel => idOf(panel) === notebook.id);
+    const open = this.house.tracker.find(panel => this._idOf(panel) === notebook.id);
     if (open) {
       this._activate(open);
-      await show(open, anchor);
+      await this._show(open, anchor);
       return true;
     }
     const path = await this._find(notebook);
@@ -47,47 +61,86 @@ export class Copies implements ICopies {
       return false;
     }
     leave({ notebook: notebook.id, anchor, at: Date.now() });
-    const panel = this.documents.openOrReveal(path) as NotebookPanel | undefined;
+    const panel = this.house.documents.openOrReveal(path) as NotebookPanel | undefined;
     if (panel) {
       await panel.context.ready;
     }
     return true;
   }
 
-  /** Remembers where this copy lies. */
-  async remember(panel: NotebookPanel): Promise<void> {
-    const id = idOf(panel);
-    if (id !== null && this.state !== null) {
-      const paths = await this._paths();
-      if (paths[id] !== panel.context.path) {
-        await this.state.save(PATHS, { ...paths, [id]: panel.context.path });
+  titleAt(notebook: string, anchor: string): string | null | undefined {
+    for (const { copy, talks } of this.house.opened.values()) {
+      if (copy.home?.notebook === notebook && copy.isSettled) {
+        const cell = copy.cellAt(anchor);
+        return cell === null ? null : talks.titleOf(cell);
       }
     }
+    return undefined;
   }
 
-  /** Shows a cell for which its notebook was opened. */
-  arrived(panel: NotebookPanel, cell: Cell, mark: ICellMark): void {
+  /** A notebook lies open, and tells of its changes. */
+  add({ copy }: IOpened): void {
+    copy.changed.connect(this._onCopy, this);
+    copy.panel.disposed.connect(() => this._changed.emit());
+  }
+
+  /** A shared cell has its widget: shows it if its notebook was opened for it. */
+  arrived(panel: NotebookPanel, cell: Cell, anchor: string): void {
     const errand = read();
-    if (errand?.anchor === mark.id && errand.notebook === idOf(panel)) {
+    if (errand?.anchor === anchor && errand.notebook === this._idOf(panel)) {
       localStorage.removeItem(ERRAND);
       this._activate(panel);
       void reach(panel, cell);
     }
   }
 
-  private _activate(panel: NotebookPanel): void {
-    this.shell.activateById(panel.id);
+  private _onCopy(copy: unknown): void {
+    this._changed.emit();
+    const opened = [...this.house.opened.values()].find(each => each.copy === copy);
+    const errand = read();
+    if (opened?.copy.isSettled && errand?.notebook === opened.copy.home?.notebook) {
+      localStorage.removeItem(ERRAND);
+      this._activate(opened.copy.panel);
+      void this._show(opened.copy.panel, errand?.anchor ?? '');
+    }
   }
 
-  private async _paths(): Promise<Record<string, string>> {
-    return ((await this.state?.fetch(PATHS)) ?? {}) as Record<string, string>;
+  /** At its cell, or where what has no cell is listed. */
+  private async _show(panel: NotebookPanel, anchor: string): Promise<void> {
+    const { widgets } = panel.content;
+    const marked = widgets.find(({ model }) => readCell(model.getMetadata(KEY))?.id === anchor);
+    if (marked !== undefined) {
+      await reach(panel, marked);
+      return;
+    }
+    const opened = this.house.opened.get(panel);
+    if (!opened?.copy.isSettled) {
+      await opened?.copy.settle();
+    }
+    const model = opened?.copy.cellAt(anchor) ?? null;
+    const cell = widgets.find(widget => widget.model === model);
+    if (opened !== undefined && cell !== undefined) {
+      await reach(panel, cell);
+      await opened.talks.open(cell, false);
+    } else if (opened !== undefined) {
+      opened.strays.unfold(true);
+    }
+  }
+
+  private _idOf(panel: NotebookPanel): string | null {
+    const marked = readNotebook(panel.content.model?.getMetadata(KEY))?.notebook;
+    return marked ?? this.house.opened.get(panel)?.copy.home?.notebook ?? null;
+  }
+
+  private _activate(panel: NotebookPanel): void {
+    this.house.shell.activateById(panel.id);
   }
 
   private async _find(notebook: Wire.INotebook): Promise<string | null> {
-    const remembered = (await this._paths())[notebook.id];
+    const remembered = await this.house.memory.pathOf(notebook.id);
     const likely = [remembered, notebook.path, PathExt.basename(notebook.path)].filter(Boolean);
     for (const path of new Set(likely)) {
-      if (await this._holds(path, notebook.id)) {
+      if (path !== undefined && (await this._holds(path, notebook.id))) {
         return path;
       }
     }
@@ -97,7 +150,7 @@ export class Copies implements ICopies {
   /** Looks through the folders nearest to the root, breadth first. */
   private async _search({ id, path }: Wire.INotebook): Promise<string | null> {
     const name = PathExt.basename(path).toLowerCase();
-    let folders = [''];
+    let folders = name === '' ? [] : [''];
     let left = FOLDERS;
     for (let depth = 0; depth <= DEPTH; depth++) {
       const listings = await Promise.all(folders.slice(0, left).map(folder => this._list(folder)));
@@ -118,7 +171,7 @@ export class Copies implements ICopies {
 
   private async _list(folder: string): Promise<Contents.IModel[]> {
     try {
-      const listing = await this.documents.services.contents.get(folder);
+      const listing = await this.house.documents.services.contents.get(folder);
       return listing.content as Contents.IModel[];
     } catch {
       return []; // A folder that may not be read holds no copy of theirs.
@@ -127,29 +180,29 @@ export class Copies implements ICopies {
 
   private async _holds(path: string, id: string): Promise<boolean> {
     try {
-      const file = await this.documents.services.contents.get(path, {
+      const file = await this.house.documents.services.contents.get(path, {
         type: 'notebook',
         content: true // Not by itself, once there are options.
       });
-      const { metadata } = file.content as INotebookContent;
-      return readNotebook(metadata[KEY])?.notebook === id;
+      const content = file.content as INotebookContent;
+      const mark = readNotebook(content.metadata[KEY]);
+      return mark === null ? await this._isCopy(content, path, id) : mark.notebook === id;
     } catch {
       return false;
     }
   }
-}
 
-function idOf(panel: NotebookPanel): string | null {
-  return readNotebook(panel.content.model?.getMetadata(KEY))?.notebook ?? null;
-}
-
-async function show(panel: NotebookPanel, anchor: string): Promise<void> {
-  const cell = panel.content.widgets.find(({ model }) => {
-    return readCell(model.getMetadata(KEY))?.id === anchor;
-  });
-  if (cell) {
-    await reach(panel, cell);
+  /** A file without an id: its cells say which notebook it is. */
+  private async _isCopy(content: INotebookContent, path: string, id: string): Promise<boolean> {
+    const { community, aligner, memory } = this.house;
+    const known = await memory.idAt(path);
+    const courses = community.courses.map(({ id: course }) => course);
+    const shelves = await shelvesOf(community, courses);
+    const { cells } = await aligner.ask({ cells: sourcesIn(content), outline: null });
+    return recognise({ hashes: hashesOf(cells), path, known }, shelves)?.notebook.id === id;
   }
+
+  private readonly _changed = new Signal<this, void>(this);
 }
 
 async function reach(panel: NotebookPanel, cell: Cell): Promise<void> {

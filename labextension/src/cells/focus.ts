@@ -1,7 +1,16 @@
 /** What JupyterLab would do to keys and clicks in a widget inside of a cell, and must not. */
+import type { Cell } from '@jupyterlab/cells';
+import type { Notebook } from '@jupyterlab/notebook';
 
 /** JupyterLab prevents these in cells, since it runs a cell by Shift+Enter and undoes in its own way. */
 const KEPT = new Set(['insertLineBreak', 'insertParagraph', 'historyUndo', 'historyRedo']);
+
+/** From a widget back to its cell; arrow keys go on from there. */
+export function leaveTo(notebook: Notebook, cell: Cell): void {
+  notebook.activeCellIndex = notebook.widgets.indexOf(cell);
+  notebook.mode = 'command';
+  cell.node.focus({ preventScroll: true });
+}
 
 /**
  * Makes a widget inside of a cell one in which people can type, click and select in peace.

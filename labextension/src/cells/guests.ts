@@ -6,7 +6,7 @@ import { Signal } from '@lumino/signaling';
 import { Panel, Widget, type PanelLayout } from '@lumino/widgets';
 
 import type { IPlace } from '../tokens';
-import { guardFocus } from './focus';
+import { guardFocus, leaveTo } from './focus';
 import { KEY, readCell, readNotebook, titleOf, type ICellMark } from './metadata';
 import type { KindRegistry } from './registry';
 
@@ -48,6 +48,13 @@ export class CellGuests implements IDisposable {
     Signal.clearData(this);
     this._guests.forEach(({ widget }) => widget.dispose());
     this._guests.clear();
+  }
+
+  /** Puts the focus where one writes at a shared cell; false if the cell is none. */
+  write(cell: Cell): boolean {
+    const guest = this._guests.get(cell);
+    guest?.widget.widgets.forEach(widget => widget.activate());
+    return guest !== undefined;
   }
 
   private _onModel({ model }: Notebook): void {
@@ -105,7 +112,7 @@ export class CellGuests implements IDisposable {
     const kind = registry.get(mark.kind);
     const widget = new Panel();
     widget.addClass('jp-CommunityGuest');
-    guardFocus(widget.node, () => this._leave(cell));
+    guardFocus(widget.node, () => leaveTo(this.panel.content, cell));
     if (kind === undefined) {
       widget.addWidget(
         sentence(
@@ -146,6 +153,7 @@ export class CellGuests implements IDisposable {
         },
         write: source => cell.model.sharedModel.setSource(source)
       },
+      cell: () => codeBefore(panel.content, cell),
       open: course => house.open(panel, course)
     };
   }
@@ -183,14 +191,6 @@ export class CellGuests implements IDisposable {
     this._guests.delete(cell); // Its widget went with it.
   }
 
-  /** From the widget back to its cell; arrow keys go on from there. */
-  private _leave(cell: Cell): void {
-    const { content } = this.panel;
-    content.activeCellIndex = content.widgets.indexOf(cell);
-    content.mode = 'command';
-    cell.node.focus({ preventScroll: true });
-  }
-
   private _isDisposed = false;
   private _model: INotebookModel | null = null;
   private readonly _guests = new Map<Cell, IGuest>();
@@ -202,6 +202,12 @@ function sourcesAbove({ widgets }: Notebook, prompt: Cell): string {
   const at = widgets.indexOf(prompt);
   const above = widgets.slice(Math.max(0, at - 2), Math.max(0, at));
   return above.map(({ model }) => model.sharedModel.getSource()).join('\n');
+}
+
+/** A prompt asks about the code above it. */
+function codeBefore({ widgets }: Notebook, prompt: Cell): ICellModel | null {
+  const above = widgets.slice(0, Math.max(0, widgets.indexOf(prompt)));
+  return above.reverse().find(({ model }) => model.type === 'code')?.model ?? null;
 }
 
 function sentence(text: string): Widget {

@@ -106,6 +106,11 @@ export function describe(model: INotebookModel, id: string, path: string): Wire.
   return { id, title: title.slice(0, MAX_TITLE), path, anchors: [...anchors.values()] };
 }
 
+/** Without the drive that a contents manager may put before it. */
+export function localPath(path: string): string {
+  return path.includes(':') ? path.slice(path.indexOf(':') + 1) : path;
+}
+
 const isWhole = (value: unknown): value is number => Number.isInteger(value);
 
 function withoutFences(text: string): string {

@@ -5,7 +5,16 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import type { ICommunity, IDiscussion } from '../tokens';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
-import { KEY, describe, markNotebook, readCell, readNotebook, readOpens } from './metadata';
+import {
+  KEY,
+  describe,
+  localPath,
+  markNotebook,
+  readCell,
+  readNotebook,
+  readOpens
+} from './metadata';
+import type { Sharing } from './sharing';
 
 /**
  * Opens a notebook's shared cells for a course, and keeps the course told while their author works on them: a prompt
@@ -14,6 +23,7 @@ import { KEY, describe, markNotebook, readCell, readNotebook, readOpens } from '
 export class Opening {
   constructor(
     private readonly community: ICommunity,
+    private readonly sharing: Pick<Sharing, 'share'>,
     private readonly trans: TranslationBundle
   ) {}
 
@@ -26,6 +36,7 @@ export class Opening {
     const { notebook } = markNotebook(model, course);
     const told = describe(model, notebook, localPath(panel.context.path));
     await this.community.openNotebook(course, told);
+    await this.sharing.share(panel, course, notebook).catch(() => undefined); // With the next save.
     if (!this._told.has(panel)) {
       panel.context.saveState.connect((_, state) => {
         if (state === 'completed') {
@@ -125,9 +136,4 @@ async function loaded(discussion: IDiscussion): Promise<void> {
     discussion.changed.connect(look);
     look();
   });
-}
-
-/** Without the drive that a contents manager may put before it. */
-function localPath(path: string): string {
-  return path.includes(':') ? path.slice(path.indexOf(':') + 1) : path;
 }

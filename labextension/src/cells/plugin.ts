@@ -1,4 +1,4 @@
-/** Shared cells: finds them in notebooks, lays their widgets under the prompts, and inserts new ones. */
+/** Shared cells: finds them in notebooks, lays talk under them, inserts new ones, and lets people ask at any cell. */
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
@@ -6,19 +6,29 @@ import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { IStateDB } from '@jupyterlab/statedb';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
+import { Aligner } from '../anchoring/aligner';
 import { ICommunity, ICopies, IDiscussionViews, IWhereabouts } from '../tokens';
+import { Asking } from './asking';
 import { INSERT, addCommands, insertions } from './commands';
 import { Copies } from './copies';
+import { addEnding } from './ending';
 import { CellGuests } from './guests';
 import { HARD, addHard } from './hard';
 import { kinds } from './kinds';
+import { Memory } from './memory';
+import { OpenCopy } from './open-copy';
+import type { IOpened, Opened } from './opened';
 import { Opening } from './opening';
 import { KindRegistry } from './registry';
+import { Sharing } from './sharing';
+import { Strays } from './strays';
+import { ASK, ATTACH, SHARE, addTalkCommands } from './talk-commands';
+import { CellTalks } from './talks';
 import { Whereabouts } from './whereabouts';
 
 const cells: JupyterFrontEndPlugin<ICopies> = {
   id: 'jupyter-community:cells',
-  description: 'Shared cells in notebooks, and the way to them.',
+  description: 'Shared cells in notebooks, talk at any cell, and the way to them.',
   autoStart: true,
   provides: ICopies,
   requires: [ICommunity, IDiscussionViews, INotebookTracker, IDocumentManager],
@@ -26,7 +36,7 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
   activate: (
     app: JupyterFrontEnd,
     community: ICommunity,
-    discussions: IDiscussionViews,
+    views: IDiscussionViews,
     tracker: INotebookTracker,
     documents: IDocumentManager,
     state: IStateDB | null,
@@ -34,24 +44,40 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
     translator: ITranslator | null
   ): ICopies => {
     const trans = (translator ?? nullTranslator).load('jupyter_community');
+    const { commands, shell } = app;
     const registry = new KindRegistry();
-    kinds({ discussions }).forEach(kind => registry.add(kind));
-    const copies = new Copies(tracker, documents, app.shell, state);
-    const opening = new Opening(community, trans);
+    kinds({ discussions: views }).forEach(kind => registry.add(kind));
+    const aligner = new Aligner();
+    const memory = new Memory(state);
+    const opened: Opened = new Map<NotebookPanel, IOpened>();
+    const sharing = new Sharing(community, aligner, memory, documents, trans);
+    const copies = new Copies({ tracker, documents, shell, community, aligner, memory, opened });
+    const opening = new Opening(community, sharing, trans);
+    const asking = new Asking(community, sharing, trans);
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
-        void panel.context.ready.then(() => copies.remember(panel));
-        return new CellGuests(panel, {
+        const copy = new OpenCopy(panel, { community, aligner, memory });
+        const talks = new CellTalks(copy, { views, trans });
+        const strays = new Strays(copy, talks, community);
+        const guests = new CellGuests(panel, {
           registry,
           trans,
           open: (view, course) => opening.open(view, course),
-          served: (view, cell, mark) => copies.arrived(view, cell, mark)
+          served: (view, cell, mark) => copies.arrived(view, cell, mark.id)
         });
+        const all = { copy, guests, talks, strays };
+        opened.set(panel, all);
+        panel.disposed.connect(() => opened.delete(panel));
+        copies.add(all);
+        sharing.follow(all);
+        addEnding(panel, strays, views);
+        return guests;
       }
     });
-    addCommands(app.commands, tracker, opening, trans);
-    addHard(app.commands, tracker, community, trans);
-    [INSERT, HARD].forEach(command => {
+    addCommands(commands, tracker, opening, trans);
+    addHard(commands, tracker, community, trans);
+    addTalkCommands({ commands, tracker, community, opened, asking, sharing, trans });
+    [INSERT, HARD, ASK, ATTACH, SHARE].forEach(command => {
       palette?.addItem({ command, category: trans.__('Community') });
     });
     insertions(trans).forEach(args => {

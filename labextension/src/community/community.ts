@@ -1,8 +1,9 @@
+import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { IPage } from '../connection/page';
 import { asRefusal } from '../connection/refusal';
-import type { ICommunity, IConnection } from '../tokens';
+import type { ICommunity, IConnection, IOpenCopy } from '../tokens';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
@@ -13,11 +14,14 @@ import type { Difficulty } from './difficulty';
 import { Discussion } from './discussion';
 import type { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
+import { OpenCopies } from './open-copies';
 import { Outbox, type IPostOffice } from './outbox';
+import { Outlines } from './outlines';
 import { Reading } from './reading';
 import { CourseRules } from './rules';
 import { Safety } from './safety';
 import { Shelf } from './shelf';
+import { Talk } from './talk';
 
 /** Where the service has not said how long a post can be undone. */
 const UNDO_SECONDS = 10;
@@ -77,6 +81,22 @@ export class Community implements ICommunity, IPostOffice {
       const unknown: Wire.ICourse = { id: course, title: course, role: 'learner' };
       return new Board(this._circle(course).course, () => this.course(course) ?? unknown);
     });
+  }
+
+  talk(course: string, notebook: string): Talk {
+    return at(this._talks, `${course}/${notebook}`, () => {
+      return new Talk(this._circle(course), notebook);
+    });
+  }
+
+  outlines(course: string): Outlines {
+    return at(this._outlines, course, () => {
+      return new Outlines(course, this.connection, () => this.page.random());
+    });
+  }
+
+  lay(course: string, notebook: string, copy: IOpenCopy): IDisposable {
+    return this._copies.lay(course, notebook, copy);
   }
 
   inbox(course: string): Inbox {
@@ -139,6 +159,9 @@ export class Community implements ICommunity, IPostOffice {
     if (nameless) {
       course.claim(id);
     }
+    if (thread === id) {
+      await this._copies.find(course.id, notebook, anchor)?.say();
+    }
     const posted = await this.connection.request<Wire.IPosted>(
       'POST',
       `${course.path}/posts`,
@@ -163,6 +186,9 @@ export class Community implements ICommunity, IPostOffice {
     this._discussions.forEach(discussion => discussion.dispose());
     this._boards.forEach(board => board.dispose());
     this._desks.dispose();
+    this._talks.forEach(talk => talk.dispose());
+    this._outlines.forEach(outlines => outlines.dispose());
+    this._copies.dispose();
     this._safeties.forEach(safety => safety.dispose());
     this._rules.forEach(rules => rules.dispose());
     this._circles.forEach(({ course, reading }) => {
@@ -183,6 +209,7 @@ export class Community implements ICommunity, IPostOffice {
       return {
         connection: this.connection,
         course,
+        copies: this._copies,
         outbox: this._outbox,
         reading: new Reading(course, this.connection),
         shelf: this._shelf,
@@ -274,6 +301,9 @@ export class Community implements ICommunity, IPostOffice {
   private readonly _discussions = new Map<string, Discussion>();
   private readonly _boards = new Map<string, Board>();
   private readonly _desks: Desks;
+  private readonly _talks = new Map<string, Talk>();
+  private readonly _outlines = new Map<string, Outlines>();
+  private readonly _copies = new OpenCopies();
   private readonly _safeties = new Map<string, Safety>();
   private readonly _rules = new Map<string, CourseRules>();
   private readonly _changed = new Signal<this, void>(this);

@@ -2,6 +2,7 @@ import { Refusal } from '../connection/refusal';
 import type { IConnection } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course } from './course';
+import type { OpenCopies } from './open-copies';
 import type { Outbox } from './outbox';
 import type { Reading } from './reading';
 import type { Shelf } from './shelf';
@@ -11,6 +12,7 @@ import type { Thread } from './thread';
 export interface ICircle {
   connection: IConnection;
   course: Course;
+  copies: OpenCopies;
   outbox: Outbox;
   reading: Reading;
   shelf: Shelf;

@@ -30,6 +30,7 @@ export class Discussion extends Deeds implements IDiscussion {
     course.changed.connect(this._onCourse, this);
     course.arrived.connect(this._onArrived, this);
     outbox.changed.connect(this._onOutbox, this);
+    circle.copies.changed.connect(this._onCopies, this);
   }
 
   get course(): string {
@@ -38,6 +39,9 @@ export class Discussion extends Deeds implements IDiscussion {
 
   get phase(): IDiscussion['phase'] {
     const { phase } = this._source;
+    if (phase === 'closed' && this._isHeld) {
+      return 'ready'; // Nobody has told of the notebook yet: that is done with the first question.
+    }
     if (phase === 'ready') {
       return this._isOpened || this.threads.length > 0 ? 'ready' : 'closed';
     }
@@ -217,7 +221,12 @@ export class Discussion extends Deeds implements IDiscussion {
 
   private get _isOpened(): boolean {
     const notebook = this.circle.course.notebooks.get(this.notebook);
-    return notebook?.anchors.some(({ id }) => id === this.anchor) ?? false;
+    return this._isHeld || (notebook?.anchors.some(({ id }) => id === this.anchor) ?? false);
+  }
+
+  /** A copy lies open that has the cell, so one can ask there. */
+  private get _isHeld(): boolean {
+    return this.circle.copies.find(this.course, this.notebook, this.anchor) !== undefined;
   }
 
   private get _letters(): ILetter[] {
@@ -284,6 +293,12 @@ export class Discussion extends Deeds implements IDiscussion {
   private _onArrived(_: Course, { thread, post }: { thread: Thread; post: Wire.IPost }): void {
     if (thread.info.notebook === this.notebook && thread.info.anchor === this.anchor) {
       this._arrived.emit(showPost(post, this._eyes));
+    }
+  }
+
+  private _onCopies(_: unknown, key: string): void {
+    if (key === `${this.course}/${this.notebook}`) {
+      this._changed.emit();
     }
   }
 

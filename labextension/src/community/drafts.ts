@@ -14,7 +14,12 @@ export class Drafts {
     notebook: string,
     anchor: string
   ) {
-    this._start = `draft:${course}/${notebook}/${anchor}:`;
+    this._start = `${Drafts.start(course, notebook)}${anchor}:`;
+  }
+
+  /** How the keys begin of all drafts in a notebook. */
+  static start(course: string, notebook: string): string {
+    return `draft:${course}/${notebook}/`;
   }
 
   text(key: string): string {

@@ -26,7 +26,7 @@ interface IProps {
 /** All threads of a course. What happens while somebody is in the list changes no place in it. */
 export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
   const { trans } = tools;
-  useSignals(board.changed, outlook.changed);
+  useSignals(board.changed, outlook.changed, copies.changed);
   const [missing, setMissing] = React.useState<Wire.INotebook | null>(null);
   const { choices: filter } = outlook;
   const { groups, waiting, hold, release } = useSteadyOrder(board, filter);
@@ -59,9 +59,9 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
       ) : (
         <div className="jp-CommunityBoard" {...hold} onKeyDown={moveFocus}>
           {groups.map(({ notebook, lines }) => (
-            <section key={notebook.id} aria-label={notebook.title}>
+            <section key={notebook.id} aria-label={titleOf(notebook, trans)}>
               <h3 className="jp-CommunityBoard-notebook" dir="auto">
-                {notebook.title}
+                {titleOf(notebook, trans)}
               </h3>
               <ul>
                 {lines.map(line => (
@@ -70,7 +70,12 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
                     draggable={isStaff(board.course)}
                     onDragStart={event => beginDrag(event, movingOf(line, board.course.id))}
                   >
-                    <Item line={line} tools={tools} open={() => void open(notebook, line)} />
+                    <Item
+                      line={line}
+                      where={copies.titleAt(line.notebook, line.anchor)}
+                      tools={tools}
+                      open={() => void open(notebook, line)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -84,11 +89,13 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
 
 interface IItemProps {
   line: Line;
+  /** The cell's title in an open copy; null if it is in none for sure. */
+  where?: string | null;
   tools: ITools;
   open: () => void;
 }
 
-function Item({ line, tools, open }: IItemProps): JSX.Element {
+function Item({ line, where, tools, open }: IItemProps): JSX.Element {
   const { community, trans, locale } = tools;
   const isUnread = isNew(line);
   const speaker = line.last_by;
@@ -107,6 +114,11 @@ function Item({ line, tools, open }: IItemProps): JSX.Element {
         {line.posts > 1 && (
           <span className="jp-CommunityBoard-excerpt" dir="auto">
             {speaker && <bdi>{nameOf(speaker, trans)}:</bdi>} {line.excerpt}
+          </span>
+        )}
+        {where !== undefined && (
+          <span className="jp-CommunityBoard-excerpt" dir="auto">
+            {where ?? trans.__('Without a cell in your copy')}
           </span>
         )}
         <span className="jp-CommunityBoard-facts">
@@ -167,7 +179,7 @@ function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
         <option value="">{trans.__('All notebooks')}</option>
         {board.notebooks.map(({ id, title }) => (
           <option key={id} value={id}>
-            {title}
+            {titleOf({ title }, trans)}
           </option>
         ))}
       </select>
@@ -213,7 +225,14 @@ function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
   };
 }
 
-function whereToLook({ title, path }: Wire.INotebook, trans: TranslationBundle): string {
+/** Copies of one person only give a notebook no name that others may read. */
+function titleOf({ title }: { title: string }, trans: TranslationBundle): string {
+  return title || trans.__('A notebook that nobody has shared yet');
+}
+
+function whereToLook(notebook: Wire.INotebook, trans: TranslationBundle): string {
+  const { path } = notebook;
+  const title = titleOf(notebook, trans);
   const file = path.split('/').pop() ?? '';
   return file === ''
     ? trans.__(

@@ -10,7 +10,7 @@ import { Composer } from './composer';
 import { Gate } from './gate';
 import { Hard } from './hard';
 import { Memory } from './memory';
-import { ScopeProvider, focusWish, keys, useScope, type IScope, type ITools } from './scope';
+import { ScopeProvider, keys, useScope, type IFocusWish, type IScope, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
 import { Summary } from './summary';
 import { Thread } from './thread';
@@ -19,14 +19,14 @@ interface IProps {
   discussion: IDiscussion;
   course: Wire.ICourse;
   place: IPlace;
+  focus: IFocusWish;
   tools: ITools;
 }
 
 /** What is said at a place, in whatever state that is. */
-export function Body({ discussion, course, place, tools }: IProps): JSX.Element {
+export function Body({ discussion, course, place, focus, tools }: IProps): JSX.Element {
   const { announcer, trans, community } = tools;
   useSignals(discussion.changed, community.changed, community.connection.stateChanged);
-  const [focus] = React.useState(focusWish);
   const { title } = place;
   React.useEffect(() => {
     const tell = (_: IDiscussion, post: IPost): void =>

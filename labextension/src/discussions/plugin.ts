@@ -14,6 +14,7 @@ import { isStaff } from '../wire/roles';
 import { CommunityPanel, PANEL } from './panel';
 import type { ITools } from './scope';
 import { Sections } from './sections';
+import { StraysWidget } from './strays';
 import { ThreadWidget } from './widget';
 
 const SHOW = 'jupyter-community:show-panel';
@@ -48,7 +49,10 @@ const views: JupyterFrontEndPlugin<IDiscussionViews> = {
     translator: ITranslator | null
   ): IDiscussionViews => {
     const tools = gather(community, rendermime, translator);
-    return { create: place => new ThreadWidget(place, tools) };
+    return {
+      create: place => new ThreadWidget(place, tools),
+      createStrays: strays => new StraysWidget(strays, tools)
+    };
   }
 };
 

@@ -9,7 +9,7 @@ import type * as Wire from '../wire/types';
 import { Body } from './body';
 import { acceptDrops } from './dragging';
 import { moveThread, type IMoving } from './rearranging';
-import type { ITools } from './scope';
+import { focusWish, keys, type IFocusWish, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
 
 /** A discussion, laid under its prompt. */
@@ -29,7 +29,21 @@ export class ThreadWidget extends ReactWidget {
     const { title } = this.place;
     this.node.setAttribute('aria-label', this.tools.trans.__('Discussion: %1', title));
     // The title is handed on so that what mentions it is drawn again when the author changes the prompt.
-    return <Whereabouts key="body" place={this.place} title={title} tools={this.tools} />;
+    return (
+      <Whereabouts
+        key="body"
+        place={this.place}
+        title={title}
+        focus={this._focus}
+        tools={this.tools}
+      />
+    );
+  }
+
+  /** Puts the focus where one begins a thread, as soon as that is there. */
+  protected override onActivateRequest(): void {
+    this._focus.want(keys.start);
+    this.update();
   }
 
   /** A thread was dropped here. Only staff can drag one, and the service asks again. */
@@ -42,16 +56,19 @@ export class ThreadWidget extends ReactWidget {
       );
     }
   }
+
+  private readonly _focus = focusWish();
 }
 
 interface IProps {
   place: IPlace;
   title: string;
+  focus: IFocusWish;
   tools: ITools;
 }
 
 /** Finds the course that talks here, or says why it cannot. */
-function Whereabouts({ place, tools }: IProps): JSX.Element {
+function Whereabouts({ place, focus, tools }: IProps): JSX.Element {
   const { community, trans } = tools;
   const { connection } = community;
   useSignals(community.changed, connection.stateChanged);
@@ -87,7 +104,7 @@ function Whereabouts({ place, tools }: IProps): JSX.Element {
     );
   }
   const discussion = community.discussion(course.id, place.notebook, place.anchor);
-  return <Body discussion={discussion} course={course} place={place} tools={tools} />;
+  return <Body discussion={discussion} course={course} place={place} focus={focus} tools={tools} />;
 }
 
 /** The course that the notebook names, else the reader's only one. */

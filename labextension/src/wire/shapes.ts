@@ -140,7 +140,7 @@ const event = tagged({
   post: record({ post, thread: record(thread) }),
   gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
   thread: record({ thread: record(thread) }),
-  notebook: record({ notebook, reopens: optional(flag) }),
+  notebook: record({ notebook, reopens: optional(flag), outline: optional(flag) }),
   rules: record({})
 });
 const opening = record(

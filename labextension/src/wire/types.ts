@@ -252,7 +252,7 @@ export type Event =
   | { type: 'post'; post: IPost; thread: IThread }
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'thread'; thread: IThread }
-  | { type: 'notebook'; notebook: INotebook; reopens?: boolean }
+  | { type: 'notebook'; notebook: INotebook; reopens?: boolean; outline?: boolean }
   | { type: 'rules' };
 
 /** Frames from the service. */
