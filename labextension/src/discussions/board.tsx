@@ -59,9 +59,9 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
       ) : (
         <div className="jp-CommunityBoard" {...hold} onKeyDown={moveFocus}>
           {groups.map(({ notebook, lines }) => (
-            <section key={notebook.id} aria-label={titleOf(notebook, trans)}>
+            <section key={notebook.id} aria-label={nameOfNotebook(notebook, trans)}>
               <h3 className="jp-CommunityBoard-notebook" dir="auto">
-                {titleOf(notebook, trans)}
+                {nameOfNotebook(notebook, trans)}
               </h3>
               <ul>
                 {lines.map(line => (
@@ -179,7 +179,7 @@ function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
         <option value="">{trans.__('All notebooks')}</option>
         {board.notebooks.map(({ id, title }) => (
           <option key={id} value={id}>
-            {titleOf({ title }, trans)}
+            {nameOfNotebook({ title }, trans)}
           </option>
         ))}
       </select>
@@ -226,13 +226,13 @@ function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
 }
 
 /** Copies of one person only give a notebook no name that others may read. */
-function titleOf({ title }: { title: string }, trans: TranslationBundle): string {
+function nameOfNotebook({ title }: { title: string }, trans: TranslationBundle): string {
   return title || trans.__('A notebook that nobody has shared yet');
 }
 
 function whereToLook(notebook: Wire.INotebook, trans: TranslationBundle): string {
   const { path } = notebook;
-  const title = titleOf(notebook, trans);
+  const title = nameOfNotebook(notebook, trans);
   const file = path.split('/').pop() ?? '';
   return file === ''
     ? trans.__(
