@@ -1,4 +1,5 @@
 import type { NotebookPanel } from '@jupyterlab/notebook';
+import { Token } from '@lumino/coreutils';
 
 import type { CellGuests } from './guests';
 import type { OpenCopy } from './open-copy';
@@ -15,3 +16,9 @@ export interface IOpened {
 
 /** The notebooks that lie open in this page. */
 export type Opened = Map<NotebookPanel, IOpened>;
+
+/** For the plugins of this feature only. */
+export const Opened = new Token<Opened>(
+  'jupyter-community:Opened',
+  'The notebooks that lie open, and what belongs to each.'
+);

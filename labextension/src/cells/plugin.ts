@@ -17,7 +17,7 @@ import { HARD, addHard } from './hard';
 import { kinds } from './kinds';
 import { Memory } from './memory';
 import { OpenCopy } from './open-copy';
-import type { IOpened, Opened } from './opened';
+import { Opened, type IOpened } from './opened';
 import { Opening } from './opening';
 import { KindRegistry } from './registry';
 import { Sharing } from './sharing';
@@ -26,15 +26,23 @@ import { ASK, ATTACH, SHARE, addTalkCommands } from './talk-commands';
 import { CellTalks } from './talks';
 import { Whereabouts } from './whereabouts';
 
+const notebooks: JupyterFrontEndPlugin<Opened> = {
+  id: 'jupyter-community:opened',
+  description: 'The notebooks that lie open, and what belongs to each.',
+  provides: Opened,
+  activate: () => new Map<NotebookPanel, IOpened>()
+};
+
 const cells: JupyterFrontEndPlugin<ICopies> = {
   id: 'jupyter-community:cells',
   description: 'Shared cells in notebooks, talk at any cell, and the way to them.',
   autoStart: true,
   provides: ICopies,
-  requires: [ICommunity, IDiscussionViews, INotebookTracker, IDocumentManager],
+  requires: [Opened, ICommunity, IDiscussionViews, INotebookTracker, IDocumentManager],
   optional: [IStateDB, ICommandPalette, ITranslator],
   activate: (
     app: JupyterFrontEnd,
+    opened: Opened,
     community: ICommunity,
     views: IDiscussionViews,
     tracker: INotebookTracker,
@@ -49,7 +57,6 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
     kinds({ discussions: views }).forEach(kind => registry.add(kind));
     const aligner = new Aligner();
     const memory = new Memory(state);
-    const opened: Opened = new Map<NotebookPanel, IOpened>();
     const sharing = new Sharing(community, aligner, memory, documents, trans);
     const copies = new Copies({ tracker, documents, shell, community, aligner, memory, opened });
     const opening = new Opening(community, sharing, trans);
@@ -92,9 +99,9 @@ const whereabouts: JupyterFrontEndPlugin<IWhereabouts> = {
   description: 'Where the reader is: in which notebook of a course, and at which cell.',
   autoStart: true,
   provides: IWhereabouts,
-  requires: [ICommunity, INotebookTracker],
-  activate: (_: JupyterFrontEnd, community: ICommunity, tracker: INotebookTracker): IWhereabouts =>
-    new Whereabouts(community, tracker)
+  requires: [INotebookTracker, Opened],
+  activate: (_: JupyterFrontEnd, tracker: INotebookTracker, opened: Opened): IWhereabouts =>
+    new Whereabouts(tracker, opened)
 };
 
-export default [cells, whereabouts];
+export default [notebooks, cells, whereabouts];

@@ -1,21 +1,19 @@
-import type { Cell } from '@jupyterlab/cells';
-import type { INotebookTracker, Notebook, NotebookPanel } from '@jupyterlab/notebook';
+import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import { Signal, type ISignal } from '@lumino/signaling';
 
-import type { ICommunity, IOpenNotebook, ISpot, IWhereabouts } from '../tokens';
-import { KEY, readCell, readNotebook } from './metadata';
+import type { IOpenNotebook, ISpot, IWhereabouts } from '../tokens';
+import type { Opened } from './opened';
 
 /** Where the reader is: the notebook in front, its active cell, and what else of courses lies open. */
 export class Whereabouts implements IWhereabouts {
   constructor(
-    private readonly community: ICommunity,
-    private readonly tracker: INotebookTracker
+    private readonly tracker: INotebookTracker,
+    private readonly opened: Opened
   ) {
     tracker.forEach(panel => this._follow(panel));
     tracker.widgetAdded.connect((_, panel) => this._follow(panel));
     tracker.currentChanged.connect(this._tell, this);
     tracker.activeCellChanged.connect(this._tell, this);
-    community.changed.connect(this._tell, this);
   }
 
   get changed(): ISignal<this, void> {
@@ -29,33 +27,37 @@ export class Whereabouts implements IWhereabouts {
       return null;
     }
     const cell = panel.content.activeCell;
-    return { ...home, anchor: cell === null ? null : anchorOf(cell) };
+    const anchor = cell === null ? null : this.opened.get(panel)?.copy.anchorOf(cell.model);
+    return { ...home, anchor: anchor ?? null };
   }
 
   get open(): readonly IOpenNotebook[] {
-    const open: IOpenNotebook[] = [];
-    this.tracker.forEach(panel => {
+    return [...this.opened.keys()].flatMap(panel => {
       const home = this._homeOf(panel);
-      if (home !== null) {
-        open.push({ ...home, nodeOf: anchor => nodeOf(panel.content, anchor) });
-      }
+      return home === null ? [] : [{ ...home, nodeOf: anchor => this._nodeOf(panel, anchor) }];
     });
-    return open;
   }
 
   private _follow(panel: NotebookPanel): void {
     void panel.context.ready.then(() => {
-      panel.content.model?.cells.changed.connect(this._tell, this);
-      panel.content.model?.metadataChanged.connect(this._tell, this);
+      this.opened.get(panel)?.copy.changed.connect(this._tell, this);
       panel.disposed.connect(this._tell, this);
       this._tell();
     });
   }
 
+  /** A notebook that the course has not heard of is nobody's business. */
   private _homeOf(panel: NotebookPanel): { course: string; notebook: string } | null {
-    const mark = readNotebook(panel.content.model?.getMetadata(KEY));
-    const course = mark?.course ?? this.community.courses.at(0)?.id;
-    return mark !== null && course !== undefined ? { course, notebook: mark.notebook } : null;
+    const home = this.opened.get(panel)?.copy.home;
+    if (!home?.isListed || home.course === null) {
+      return null;
+    }
+    return { course: home.course, notebook: home.notebook };
+  }
+
+  private _nodeOf(panel: NotebookPanel, anchor: string): HTMLElement | null {
+    const model = this.opened.get(panel)?.copy.cellAt(anchor);
+    return panel.content.widgets.find(cell => cell.model === model)?.node ?? null;
   }
 
   private _tell(): void {
@@ -63,12 +65,4 @@ export class Whereabouts implements IWhereabouts {
   }
 
   private readonly _changed = new Signal<this, void>(this);
-}
-
-function anchorOf(cell: Cell): string | null {
-  return readCell(cell.model.getMetadata(KEY))?.id ?? null;
-}
-
-function nodeOf(notebook: Notebook, anchor: string): HTMLElement | null {
-  return notebook.widgets.find(cell => anchorOf(cell) === anchor)?.node ?? null;
 }
