@@ -9,7 +9,7 @@ import platform
 import sys
 from typing import Any
 
-NAMES = ("post_rate", "fanout", "notebook_cost", "anchoring")
+NAMES = ("post_rate", "fanout", "old_course", "notebook_cost", "anchoring")
 
 
 def main(names: list[str]) -> None:
@@ -32,6 +32,10 @@ def _run(name: str) -> Any:
         from . import fanout
 
         return [asyncio.run(fanout.run(readers)) for readers in (100, 500, 1000)]
+    if name == "old_course":
+        from . import old_course
+
+        return asyncio.run(old_course.run())
     if name == "anchoring":
         from . import anchoring
 

@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from jupyter_community.actions.board import read_board
 from jupyter_community.actions.courses import open_notebook
 from jupyter_community.actions.discussions.answering import set_state
 from jupyter_community.actions.discussions.changing import edit_post
@@ -29,7 +30,7 @@ from jupyter_community.actions.discussions.hardness import find_hard
 from jupyter_community.actions.discussions.prompting import Wanted, schedule_prompt
 from jupyter_community.actions.discussions.publishing import Draft, publish_post
 from jupyter_community.actions.people import change_settings, read_settings
-from jupyter_community.actions.reading import mark_read, read_board
+from jupyter_community.actions.reading import mark_read
 from jupyter_community.community import Community, Settings
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.discussions.guidance import Change

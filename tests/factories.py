@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_community.actions import attending, auditing, blocking, courses, inbox, outlines, reading, rules, searching
+from jupyter_community.actions.board import Board, read_board
 from jupyter_community.actions.discussions import (
     answering,
     attaching,
@@ -38,6 +39,7 @@ from jupyter_community.core.cells.hashing import hash_of
 from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.cells.outline import BY_ITSELF, CellType, Copy, KnownCell, Outline, OutlineCell, hashes_of
 from jupyter_community.core.discussions.attention import Attention
+from jupyter_community.core.discussions.board import Wish as BoardWish
 from jupyter_community.core.discussions.difficulty import Difficulty
 from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.inbox import Promise, ReplyTime, Waiting
@@ -246,7 +248,7 @@ class Member:
         return await self._do(merging.merge_threads, thread.thread.id, into.thread.id)
 
     async def inbox(self) -> list[Waiting]:
-        return await self._ask(inbox.read_inbox)
+        return list((await self._ask(inbox.read_inbox)).waiting)
 
     async def reply_time(self) -> ReplyTime:
         return await self._ask(inbox.read_reply_time)
@@ -260,8 +262,8 @@ class Member:
     async def has_read(self, posted: Posted) -> tuple[int, int]:
         return await self._do(reading.mark_read, posted.post.thread, posted.post.id)
 
-    async def board(self) -> reading.Board:
-        return await self._ask(reading.read_board)
+    async def board(self, **wish: Any) -> Board:
+        return await self._ask(read_board, BoardWish(**wish))
 
     async def talk(self, id: str = LESSON) -> reading.NotebookTalk:
         return await self._ask(reading.read_notebook, NotebookId(id))

@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..core.discussions import inbox as rules
 from ..core.discussions.inbox import Promise, ReplyTime, Waiting, Why
+from ..core.discussions.reading import ThreadForReader
 from ..core.discussions.thread import Thread
+from ..core.events import Cursor
 from ..core.ids import ThreadId
 from ..core.permissions import Permission, allowed
 from ..ports.store import Transaction
+from .board import lines
 from .request import Request
 
+MOST = 100
+"""As many as anybody looks through; the others follow as these are answered."""
 
-def read_inbox(tx: Transaction, request: Request) -> list[Waiting]:
-    """What waits for the staff: appeals and reports first, then open questions, then what nobody of them has seen;
-    the oldest first in each.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """
+    Attributes:
+        waiting: appeals and reports first, then open questions, then what nobody of the staff has seen; the
+            oldest first in each.
+        threads: what a list says of them.
+        more: there are more than these.
+    """
+
+    cursor: Cursor
+    waiting: tuple[Waiting, ...]
+    threads: tuple[ThreadForReader, ...]
+    more: bool
+
+
+def read_inbox(tx: Transaction, request: Request) -> Inbox:
+    """What waits for the staff, at most :data:`MOST`.
 
     Raises:
         NotFound: not in the course.
         NotPermitted
     """
     request.permit(Permission.ANSWER)
-    threads = tx.threads.of_course(request.course, request.reader)
+    cursor = tx.log.last(request.course)
+    threads = tx.lists.may_wait(request.course, request.reader, request.now - rules.UNSEEN_FOR)
     questions = [found for thread in threads if (found := rules.waiting_question(thread, request.now))]
     others = {thread.id: thread for thread in threads if rules.may_be_unseen(thread, request.now)}
     newest = tx.posts.newest(others, 1, request.reader)
     unseen = [found for id, posts in newest.items() for post in posts if (found := rules.unseen(others[id], post))]
-    looks = _looks(tx, request, {thread.id: thread for thread in threads})
-    return [*sorted(looks, key=_age), *sorted(questions, key=_age), *sorted(unseen, key=_age)]
+    known = {thread.id: thread for thread in threads}
+    waiting = [*sorted(_looks(tx, request, known), key=_age), *sorted(questions, key=_age), *sorted(unseen, key=_age)]
+    first = tuple(waiting[:MOST])
+    listed = lines(tx, request, [*{waiting.thread.id: waiting.thread for waiting in first}.values()])
+    return Inbox(cursor=cursor, waiting=first, threads=listed, more=len(waiting) > MOST)
 
 
 def _looks(tx: Transaction, request: Request, threads: Mapping[ThreadId, Thread]) -> list[Waiting]:
@@ -36,6 +62,8 @@ def _looks(tx: Transaction, request: Request, threads: Mapping[ThreadId, Thread]
     appealed, reported = tx.moderation.appealed(request.course), tx.moderation.reported(request.course)
     posts = tx.posts.some(request.course, [*appealed, *reported], request.reader)
     reports = tx.moderation.reports(reported)
+    missing = {post.thread for post in posts.values()} - threads.keys()
+    threads = {**threads, **tx.threads.some(request.course, missing, request.reader)}
     found = []
     for post in posts.values():
         hidden = post.hidden

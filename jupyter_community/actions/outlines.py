@@ -39,9 +39,7 @@ def read_shelf(tx: Transaction, request: Request) -> list[OnShelf]:
     """
     request.permit(Permission.READ)
     shelf = tx.outlines.shelf(request.course)
-    notebooks = listed_notebooks(
-        tx, request, lambda: {thread.notebook for thread in tx.threads.of_course(request.course, request.reader)}
-    )
+    notebooks = listed_notebooks(tx, request)
     return [
         OnShelf(notebook=notebook, shelved=shelf.get(notebook.id) or _unshared(tx, request, notebook))
         for notebook in notebooks

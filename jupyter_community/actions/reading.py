@@ -1,7 +1,8 @@
-"""What a person can read: the board, a notebook's talk, a thread, and what happened since they last looked."""
+"""What a person can read: a notebook's talk, a thread, and what happened since they last looked."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -9,11 +10,12 @@ from datetime import datetime
 from ..core.audience import EVERYBODY, FEED, Readers
 from ..core.blocking import Block
 from ..core.cells.notebook import Notebook
+from ..core.discussions.board import AT_CELL
 from ..core.discussions.opening import Gate, Opens
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
-from ..core.discussions.voices import Voices, voices
+from ..core.discussions.voices import Voices
 from ..core.errors import NotFound
 from ..core.events import Cursor, Event, EventKind
 from ..core.ids import AnchorId, CourseId, NotebookId, PostId, ThreadId
@@ -23,30 +25,27 @@ from .audiences import apart_from, eyes, to_each
 from .discussions.hardness import hard_cells
 from .listing import listed_notebooks
 from .request import Request
+from .showing import PAGE, for_reader, with_first, with_talk
 
 _UNOPENED = "This notebook has not been opened for the course yet."
-PAGE = 50
-"""Posts to a page of a thread."""
 TOO_FAR = 1_000
 TOO_MUCH = 1024 * 1024
 """A reader who is more events or more characters behind loads anew: news tell of one moment, so they are not cut up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
-    cursor: Cursor
-    notebooks: tuple[Notebook, ...]
-    threads: tuple[ThreadForReader, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotebookTalk:
-    """Attributes: ``gates`` are the cells about whose opening something was said, as the reader finds them;
-    ``hard`` are those that somebody found hard."""
+    """
+    Attributes:
+        earlier: how many threads of a cell are not among ``threads``; cells of which all are there are left out.
+        gates: the cells about whose opening something was said, as the reader finds them.
+        hard: those that somebody found hard.
+    """
 
     cursor: Cursor
     notebook: Notebook
     threads: tuple[ThreadForReader, ...]
+    earlier: Mapping[AnchorId, int] = field(default_factory=dict)
     gates: Mapping[AnchorId, Gate] = field(default_factory=dict)
     hard: Mapping[AnchorId, Voices] = field(default_factory=dict)
 
@@ -85,30 +84,8 @@ class News:
     happenings: tuple[Happening, ...] | None
 
 
-def read_board(tx: Transaction, request: Request) -> Board:
-    """All threads of the course, newest activity first.
-
-    Raises:
-        NotFound: not in the course.
-    """
-    request.permit(Permission.READ)
-    cursor = tx.log.last(request.course)
-    threads = tx.threads.of_course(request.course, request.reader)
-    newest = tx.posts.newest((thread.id for thread in threads), 1, request.reader)
-    shown = eyes(tx, request)
-    listed = []
-    for thread in _for_reader(tx, request, threads):
-        last = next(iter(newest.get(thread.thread.id, ())), None)
-        listed.append(replace(thread, last=last and shown(last)))
-    return Board(
-        cursor=cursor,
-        notebooks=listed_notebooks(tx, request, lambda: {thread.notebook for thread in threads}),
-        threads=tuple(listed),
-    )
-
-
 def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> NotebookTalk:
-    """Everything said in a notebook, the newest posts of each thread.
+    """What is said in a notebook: of each cell the threads that people look for first, of each thread its newest posts.
 
     Raises:
         NotFound: not in the course, or the notebook was not opened for it.
@@ -118,19 +95,16 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
     if notebook is None:
         raise NotFound(_UNOPENED, code="unknown_anchor")
     cursor = tx.log.last(request.course)
-    threads = tx.threads.of_notebook(request.course, id, request.reader)
-    if notebook.by_copies and notebook not in listed_notebooks(tx, request, lambda: {t.notebook for t in threads}):
+    threads, in_all = tx.lists.at_cells(request.course, id, request.reader, AT_CELL)
+    if notebook.by_copies and notebook not in listed_notebooks(tx, request):
         raise NotFound(_UNOPENED, code="unknown_anchor")
-    newest = tx.posts.newest((thread.id for thread in threads), PAGE, request.reader)
-    shown = eyes(tx, request)
-    talks = []
-    for thread in _for_reader(tx, request, threads):
-        talk = tuple(shown(post) for post in newest.get(thread.thread.id, ()))
-        talks.append(replace(thread, talk=talk, more=bool(talk) and talk[0].n > 1))
+    here = Counter(thread.anchor for thread in threads)
+    earlier = {anchor: count - here[anchor] for anchor, count in in_all.items() if count > here[anchor]}
     return NotebookTalk(
         cursor=cursor,
         notebook=notebook,
-        threads=tuple(talks),
+        threads=with_talk(tx, request, threads),
+        earlier=earlier,
         gates=_gates(tx, request, id),
         hard=hard_cells(tx, request, id),
     )
@@ -139,17 +113,17 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
 def _gates(tx: Transaction, request: Request, notebook: NotebookId) -> dict[AnchorId, Gate]:
     openings = tx.openings.of_notebook(request.course, notebook)
     posts = tx.openings.posts(request.course, notebook) if openings else {}
-    me = request.caller.person.id
+    passed = tx.openings.passed_by(request.course, notebook, request.caller.person.id) if openings else frozenset()
     gates = {}
     for anchor, opening in openings.items():
-        through = opening.opens == Opens.AFTER_POST and me in tx.openings.passed(request.course, notebook, anchor)
+        through = opening.opens == Opens.AFTER_POST and anchor in passed
         is_open = through or request.reader.private or opening.is_open(request.now)
         gates[anchor] = Gate(opening=opening, open=is_open, posts=posts.get(anchor, 0))
     return gates
 
 
 def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | None) -> ThreadTalk:
-    """A thread's newest posts, or those before ordinal ``before``.
+    """A thread's first post and its newest ones, or those before ordinal ``before``.
 
     Raises:
         NotFound: no such thread for the caller.
@@ -160,9 +134,9 @@ def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | N
         raise NotFound("This thread is not there any more.")
     cursor = tx.log.last(request.course)
     posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE, request.reader)
-    talk = tuple(map(eyes(tx, request), posts))
-    [marked] = _for_reader(tx, request, [thread])
-    return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(talk) and talk[0].n > 1))
+    talk = tuple(map(eyes(tx, request), posts if before is not None else with_first(tx, request, posts)))
+    [marked] = for_reader(tx, request, [thread])
+    return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(posts) and posts[0].n > 2))
 
 
 def read_post(tx: Transaction, request: Request, id: PostId) -> Post:
@@ -281,23 +255,3 @@ def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Re
     only = tx.openings.passed(*where) if opening.opens == Opens.AFTER_POST else frozenset()
     asker = tx.threads.asker(thread.id)
     return replace(event.readers, only=only if asker is None else only | {asker})
-
-
-def _for_reader(tx: Transaction, request: Request, threads: Sequence[Thread]) -> list[ThreadForReader]:
-    me = request.caller.person.id
-    marks = tx.marks.of(me, request.course)
-    mine = tx.marks.wrote_in(me, request.course)
-    wonder = tx.voices.mine(me, request.course)
-    attention = tx.attentions.of(me, request.course)
-    count = tx.voices.count(thread.id for thread in threads)
-    never = tx.blocks.unread(request.course, request.reader)
-    return [
-        ThreadForReader(
-            thread=thread,
-            unread=unread(thread, marks.get(thread.id, 0)) - never.get(thread.id, 0),
-            mine=thread.id in mine,
-            voices=voices(count.get(thread.id, 0), mine=thread.id in wonder),
-            attention=attention.get(thread.id),
-        )
-        for thread in threads
-    ]

@@ -8,12 +8,14 @@ from typing import Any
 
 from msgspec import UNSET
 
+from ..actions import board as boards
+from ..actions import inbox as inboxes
 from ..actions import reading
 from ..actions.discussions import changing, publishing
 from ..core import people
 from ..core.cells import notebook as cells
 from ..core.cells import outline as outlines
-from ..core.discussions import inbox as inboxes
+from ..core.discussions import inbox as waits
 from ..core.discussions import moderation
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
@@ -128,12 +130,13 @@ def outline(outline: outlines.Outline) -> wire.Outline:
     return wire.Outline(release=outline.release, cells=cells)
 
 
-def board(course: CourseId, board: reading.Board) -> wire.Board:
+def board(course: CourseId, board: boards.Board) -> wire.Board:
     return wire.Board(
         course=course,
         **_cursor(board.cursor),
         notebooks=[notebook(n) for n in board.notebooks],
         threads=[_on_board(t) for t in board.threads],
+        more=None if board.more is None else str(board.more),
     )
 
 
@@ -154,6 +157,7 @@ def notebook_talk(course: CourseId, talk: reading.NotebookTalk) -> wire.Notebook
         **_cursor(talk.cursor),
         notebook=notebook(talk.notebook),
         threads=listed,
+        earlier=[wire.Earlier(anchor=anchor, threads=count) for anchor, count in talk.earlier.items()],
         gates=gates,
         hard=hard,
     )
@@ -199,17 +203,19 @@ def removed(removed: changing.Removed) -> wire.Removed:
     )
 
 
-def inbox(waiting: Iterable[inboxes.Waiting]) -> wire.Inbox:
-    return wire.Inbox(waiting=[_waiting(w) for w in waiting])
+def inbox(course: CourseId, inbox: inboxes.Inbox) -> wire.Inbox:
+    listed = [_waiting(waiting) for waiting in inbox.waiting]
+    threads = [_on_board(thread) for thread in inbox.threads]
+    return wire.Inbox(course=course, **_cursor(inbox.cursor), waiting=listed, threads=threads, more=inbox.more)
 
 
-def _waiting(w: inboxes.Waiting) -> wire.Waiting:
+def _waiting(w: waits.Waiting) -> wire.Waiting:
     return wire.Waiting(
         thread=w.thread.id, why=w.why.value, since=time(w.since), post=UNSET if w.post is None else w.post
     )
 
 
-def reply_time(reply_time: inboxes.ReplyTime) -> wire.ReplyTime:
+def reply_time(reply_time: waits.ReplyTime) -> wire.ReplyTime:
     usual = None if reply_time.usual is None else round(reply_time.usual.total_seconds() / 60)
     return wire.ReplyTime(minutes=reply_time.promise.minutes, shown=reply_time.promise.shown, usual=usual)
 

@@ -59,7 +59,7 @@ export interface IManner {
 
 export interface IThread extends Wire.IThreadForMe {
   talk: IPost[];
-  /** Older posts are on the service. */
+  /** Some of its posts are only on the service. */
   more: boolean;
 }
 
@@ -72,6 +72,8 @@ export interface IDiscussion {
   readonly phase: 'loading' | 'ready' | 'closed' | 'failed';
   readonly problem: string;
   readonly threads: readonly IThread[];
+  /** How many threads are at the service that are not here. */
+  readonly earlier: number;
   readonly unread: number;
   /** When talk opens here, and whether it has for the reader; null where nobody said anything about it. */
   readonly gate: Wire.IGate | null;
@@ -119,7 +121,10 @@ export interface IDiscussion {
   discard(post: string): void;
   /** The person has seen the thread up to its newest post. */
   read(thread: string): void;
-  loadOlder(thread: string): Promise<void>;
+  /** Loads the posts before an ordinal, at most fifty; without one the newest. Throws a `Refusal`. */
+  loadBefore(thread: string, n?: number): Promise<void>;
+  /** Loads threads that are not here. Throws a `Refusal`. */
+  loadEarlier(): Promise<void>;
   /** Tries to load again after `failed`. */
   reload(): void;
 }
@@ -160,18 +165,29 @@ export interface ICourseRules {
   set(change: Wire.RulesChange): Promise<void>;
 }
 
-/** All threads of a course. */
+/** Which threads of a course somebody wishes to see; null: wherever, whatever. */
+export interface IWish {
+  show: 'all' | 'unread' | 'followed' | 'unanswered' | 'mine';
+  notebook: string | null;
+  kind: Wire.Kind | null;
+  anchor?: string;
+}
+
+/** The threads of a course that are here: the newest, those that are unread, and what was asked for beyond. */
 export interface IBoard {
   readonly course: Wire.ICourse;
   readonly phase: 'loading' | 'ready' | 'failed';
   readonly problem: string;
   readonly notebooks: readonly Wire.INotebook[];
-  readonly threads: readonly (Wire.IThreadForMe & {
-    excerpt: string;
-    last_by: Wire.Byline | null;
-  })[];
+  readonly threads: readonly Wire.ILine[];
   readonly unread: number;
   readonly changed: ISignal<IBoard, void>;
+  /** Somebody wants to see these: asks for the newest of them if not all may be here. */
+  look(wish: IWish): void;
+  /** There may be older ones of these at the service. */
+  hasMore(wish: IWish): boolean;
+  /** Throws a `Refusal`. */
+  loadMore(wish: IWish): Promise<void>;
   reload(): void;
 }
 
@@ -181,6 +197,8 @@ export interface IInbox {
   readonly problem: string;
   /** Open questions first, then what nobody of the staff has seen; the oldest first in each. */
   readonly waiting: readonly Wire.IWaiting[];
+  /** More waits than this. */
+  readonly more: boolean;
   readonly replyTime: Wire.IReplyTime;
   readonly changed: ISignal<IInbox, void>;
   /** Says how soon the staff mean to answer. */

@@ -57,6 +57,12 @@ export abstract class FakeCourse {
     return this.publish(author, { id, thread, reply_to, notebook, anchor, body }).post;
   }
 
+  publishQuestion(author: string, body: string): Wire.IPost {
+    const id = crypto.randomUUID();
+    const at = { thread: id, reply_to: null, notebook: NOTEBOOK.id, anchor: 'variance' };
+    return this.publish(author, { ...at, id, body, kind: 'question' }).post;
+  }
+
   edit(by: string, id: string, body: string, reason?: string): Wire.IPost {
     return this.change(by, id, { body, revision: this.find(id).revision, reason }).post;
   }

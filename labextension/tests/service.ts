@@ -17,6 +17,9 @@ interface ISeen {
 /** Its HTTP half; what it keeps and its sockets are in files of their own. */
 export class FakeService extends FakeLive {
   gates: Wire.IGate[] = [];
+  /** Threads to a page of the board, and of those that come with a notebook. */
+  toPage = Infinity;
+  atCell = Infinity;
   readonly settings = new Map<string, Wire.ISettings>();
   /** Every request that reached the service. */
   readonly seen: ISeen[] = [];
@@ -89,16 +92,13 @@ export class FakeService extends FakeLive {
     const cursor = { course, log: this.log, seq: this.events.length };
     switch (`${init.method} ${kind}${then ? `/${then}` : ''}`) {
       case 'GET board':
-        return [
-          200,
-          { ...cursor, notebooks: [...this.notebooks.values()], threads: this.board(me) }
-        ];
+        return [200, { ...cursor, ...this.board(me, new URLSearchParams(query)) }];
       case 'GET notebooks':
         return [200, { ...cursor, ...this.notebookTalk(me, what) }];
       case 'PUT notebooks':
         return [200, this.openNotebook(body as Wire.INotebook)];
       case 'GET threads': {
-        const before = Number(new URLSearchParams(query).get('before'));
+        const before = Number(new URLSearchParams(query).get('before') ?? Infinity);
         const talk = this.talk(what).filter(({ n }) => n < before);
         const thread = this.forMe(me, this.threads.get(what)!);
         return [200, { ...cursor, thread, talk: talk.slice(-50), more: talk.length > 50 }];
@@ -152,17 +152,30 @@ export class FakeService extends FakeLive {
     return this.settings.get(id) ?? { display_name: null, hold_posts: false, shown: null };
   }
 
-  private board(me: string): Wire.IBoard['threads'] {
-    return [...this.threads.values()].map(thread => {
+  private board(
+    me: string,
+    asked: URLSearchParams
+  ): Pick<Wire.IBoard, 'notebooks' | 'threads' | 'more'> {
+    const anchor = asked.get('anchor');
+    const found = [...this.threads.values()]
+      .map(thread => this.forMe(me, thread))
+      .filter(thread => asked.get('show') !== 'unanswered' || thread.state === 'open')
+      .filter(thread => anchor === null || thread.anchor === anchor)
+      .sort((a, b) => b.last_at.localeCompare(a.last_at));
+    const begun = found.findIndex(({ id }) => id === asked.get('before')) + 1;
+    const page = found.slice(begun, begun + this.toPage);
+    const threads = page.map(thread => {
       const last = this.talk(thread.id).at(-1)!;
-      return { ...this.forMe(me, thread), excerpt: excerpt(last.body), last_by: last.author };
+      return { ...thread, excerpt: excerpt(last.body), last_by: last.author };
     });
+    const more = begun + page.length < found.length ? page.at(-1)!.id : null;
+    return { notebooks: [...this.notebooks.values()], threads, more };
   }
 
   private notebookTalk(
     me: string,
     id: string
-  ): Pick<Wire.INotebookTalk, 'notebook' | 'threads' | 'gates' | 'hard'> {
+  ): Pick<Wire.INotebookTalk, 'notebook' | 'threads' | 'gates' | 'hard' | 'earlier'> {
     const notebook = this.notebooks.get(id);
     if (notebook === undefined) {
       throw new Refused(
@@ -171,11 +184,17 @@ export class FakeService extends FakeLive {
         'This notebook has not been opened for the course yet.'
       );
     }
-    const threads = [...this.threads.values()].filter(thread => thread.notebook === id);
+    const here = [...this.threads.values()].filter(thread => thread.notebook === id);
+    const byAge = here.sort((a, b) => b.last_at.localeCompare(a.last_at));
+    const threads = byAge.slice(0, this.atCell);
     return {
       notebook,
       gates: this.gates,
       hard: [],
+      earlier:
+        byAge.length > threads.length
+          ? [{ anchor: threads[0].anchor, threads: byAge.length - threads.length }]
+          : [],
       threads: threads.map(thread => {
         const talk = this.talk(thread.id)
           .slice(-50)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .store_lists import Lists
 from .store_log import MarksAndLog
 from .store_outlines import Outlines
 from .store_people import PeopleAndNotebooks
@@ -14,6 +15,15 @@ from .store_transactions import Transactions
 
 
 class StoreContract(
-    PeopleAndNotebooks, Outlines, ThreadsAndPosts, MarksAndLog, Promises, Teaching, Safety, Finding, Transactions
+    PeopleAndNotebooks,
+    Outlines,
+    ThreadsAndPosts,
+    Lists,
+    MarksAndLog,
+    Promises,
+    Teaching,
+    Safety,
+    Finding,
+    Transactions,
 ):
     """All parts of the suite."""

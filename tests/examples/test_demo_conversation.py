@@ -8,7 +8,8 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from jupyter_community.actions.reading import Board, NotebookTalk, read_board, read_notebook
+from jupyter_community.actions.board import Board, read_board
+from jupyter_community.actions.reading import NotebookTalk, read_notebook
 from jupyter_community.community import Community, Settings
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.ids import CourseId, NotebookId

@@ -58,7 +58,7 @@ def read_difficulty(tx: Transaction, request: Request) -> Difficulty:
     mine = tx.difficulties.mine(request.caller.person.id, request.course)
     hard: list[HardCell] = []
     quiet: list[Cell] = []
-    for notebook in listed_notebooks(tx, request, lambda: {where for where, _ in talked}):
+    for notebook in listed_notebooks(tx, request):
         here = {anchor: count for (where, anchor), count in counts.items() if where == notebook.id}
         for cell in _cells(tx, request, notebook, here):
             place = (notebook.id, cell.anchor)

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _HERE = (t.notebook.c.course == sa.bindparam("course_"), t.notebook.c.id == sa.bindparam("id_"))
 _FIND = sa.select(t.notebook).where(*_HERE)
 _ALL = sa.select(t.notebook).where(_HERE[0]).order_by(t.notebook.c.title, t.notebook.c.id)
-_ANCHORS = sa.select(t.anchor).where(t.anchor.c.course == sa.bindparam("course_")).order_by(t.anchor.c.place)
+_ANCHORS = (
+    sa.select(t.anchor.c.notebook, t.anchor.c.id, t.anchor.c.kind, t.anchor.c.title)
+    .where(t.anchor.c.course == sa.bindparam("course_"))
+    .order_by(t.anchor.c.place)
+)
 _ANCHORS_OF = _ANCHORS.where(t.anchor.c.notebook == sa.bindparam("id_"))
 _CHANGE = (
     sa.update(t.notebook)
@@ -36,14 +40,16 @@ class SqlNotebooks:
     def find(self, course: CourseId, notebook: NotebookId) -> Notebook | None:
         values = {"course_": course, "id_": notebook}
         row = self._tx.read(_FIND, values).first()
-        return None if row is None else _notebook(row, self._tx.read(_ANCHORS_OF, values).all())
+        if row is None:
+            return None
+        return _notebook(row, [_anchor(anchor) for anchor in self._tx.read(_ANCHORS_OF, values).all()])
 
     def of_course(self, course: CourseId) -> Sequence[Notebook]:
         values = {"course_": course}
-        anchors: dict[str, list[sa.Row[Any]]] = {}
-        for row in self._tx.read(_ANCHORS, values):
-            anchors.setdefault(row.notebook, []).append(row)
-        return [_notebook(row, anchors.get(row.id, [])) for row in self._tx.read(_ALL, values)]
+        anchors: dict[str, list[Anchor]] = {}
+        for anchor in self._tx.read(_ANCHORS, values).all():
+            anchors.setdefault(anchor.notebook, []).append(_anchor(anchor))
+        return [_notebook(row, anchors.get(row.id, [])) for row in self._tx.read(_ALL, values).all()]
 
     def save(self, notebook: Notebook) -> None:
         here = {"course_": notebook.course, "id_": notebook.id}
@@ -69,12 +75,16 @@ class SqlNotebooks:
             self._tx.write(sa.insert(t.anchor), rows)
 
 
-def _notebook(row: sa.Row[Any], anchors: Sequence[sa.Row[Any]]) -> Notebook:
+def _notebook(row: sa.Row[Any], anchors: Sequence[Anchor]) -> Notebook:
     return Notebook(
         course=CourseId(row.course),
         id=NotebookId(row.id),
         title=row.title,
         path=row.path,
-        anchors=tuple(Anchor(id=AnchorId(a.id), kind=a.kind, title=a.title) for a in anchors),
+        anchors=tuple(anchors),
         by_copies=bool(row.by_copies),
     )
+
+
+def _anchor(row: sa.Row[Any]) -> Anchor:
+    return Anchor(id=AnchorId(row.id), kind=row.kind, title=row.title)

@@ -30,6 +30,11 @@ _PASSED = sa.select(t.passed.c.person).where(
     t.passed.c.notebook == sa.bindparam("notebook_"),
     t.passed.c.anchor == sa.bindparam("anchor_"),
 )
+_PASSED_BY = sa.select(t.passed.c.anchor).where(
+    t.passed.c.course == sa.bindparam("course_"),
+    t.passed.c.notebook == sa.bindparam("notebook_"),
+    t.passed.c.person == sa.bindparam("person_"),
+)
 _PASS = insert(t.passed).on_conflict_do_nothing()
 _WRITERS = (
     insert(t.passed)
@@ -85,6 +90,10 @@ class SqlOpenings:
     def passed(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> frozenset[PersonId]:
         rows = self._tx.read(_PASSED, {"course_": course, "notebook_": notebook, "anchor_": anchor})
         return frozenset(PersonId(row.person) for row in rows)
+
+    def passed_by(self, course: CourseId, notebook: NotebookId, person: PersonId) -> frozenset[AnchorId]:
+        rows = self._tx.read(_PASSED_BY, {"course_": course, "notebook_": notebook, "person_": person})
+        return frozenset(AnchorId(row.anchor) for row in rows)
 
     def let_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId, person: PersonId) -> bool:
         row = {"course": course, "notebook": notebook, "anchor": anchor, "person": person}

@@ -66,15 +66,13 @@ VISIBLE = sa.or_(
 )
 """The reader may be staff, may have asked it, or it is for everybody at a cell that is open to this reader now, and
 the reader and who started it see each other."""
-_SEEN = _SELECT.where(VISIBLE)
-_FIND = _SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
-_SOME = _SEEN.where(
+SEEN = _SELECT.where(VISIBLE)
+_FIND = SEEN.where(t.thread.c.id == sa.bindparam("id_"), t.thread.c.course == sa.bindparam("course_"))
+_SOME = SEEN.where(
     t.thread.c.course == sa.bindparam("course_"), t.thread.c.id.in_(sa.bindparam("ids_", expanding=True))
 )
-_OF_COURSE = _SEEN.where(t.thread.c.course == sa.bindparam("course_")).order_by(
-    t.thread.c.last_at.desc(), t.thread.c.id
-)
-_OF_NOTEBOOK = _SEEN.where(
+_OF_COURSE = SEEN.where(t.thread.c.course == sa.bindparam("course_")).order_by(t.thread.c.last_at.desc(), t.thread.c.id)
+_OF_NOTEBOOK = SEEN.where(
     t.thread.c.course == sa.bindparam("course_"), t.thread.c.notebook == sa.bindparam("notebook_")
 ).order_by(t.thread.c.at, t.thread.c.id)
 _START = sa.insert(t.thread)
@@ -103,19 +101,19 @@ class SqlThreads:
 
     def find(self, course: CourseId, thread: ThreadId, reader: Reader) -> Thread | None:
         row = self._tx.read(_FIND, {"course_": course, "id_": thread, **eyes(reader)}).first()
-        return None if row is None else _thread(row)
+        return None if row is None else thread_of(row)
 
     def some(self, course: CourseId, threads: Collection[ThreadId], reader: Reader) -> Mapping[ThreadId, Thread]:
         rows = self._tx.read(_SOME, {"course_": course, "ids_": list(threads), **eyes(reader)})
-        return {ThreadId(row.id): _thread(row) for row in rows}
+        return {ThreadId(row.id): thread_of(row) for row in rows}
 
     def of_course(self, course: CourseId, reader: Reader) -> Sequence[Thread]:
         rows = self._tx.read(_OF_COURSE, {"course_": course, **eyes(reader)})
-        return [_thread(row) for row in rows]
+        return [thread_of(row) for row in rows]
 
     def of_notebook(self, course: CourseId, notebook: NotebookId, reader: Reader) -> Sequence[Thread]:
         rows = self._tx.read(_OF_NOTEBOOK, {"course_": course, "notebook_": notebook, **eyes(reader)})
-        return [_thread(row) for row in rows]
+        return [thread_of(row) for row in rows]
 
     def asker(self, thread: ThreadId) -> PersonId | None:
         asker = self._tx.read(_ASKER, {"id_": thread}).scalar()
@@ -177,7 +175,7 @@ def _starter(thread: Thread) -> dict[str, Any]:
     return {"started_by": by.id if isinstance(by, Author) else None, "nameless": isinstance(by, Alias)}
 
 
-def _thread(row: sa.Row[Any]) -> Thread:
+def thread_of(row: sa.Row[Any]) -> Thread:
     return Thread(
         id=ThreadId(row.id),
         course=CourseId(row.course),

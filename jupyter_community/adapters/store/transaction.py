@@ -15,6 +15,7 @@ from .blocks import SqlBlocks
 from .copies import SqlCopies
 from .course_rules import SqlCourseRules
 from .difficulties import SqlDifficulties
+from .lists import SqlLists
 from .log import SqlLog
 from .marks import SqlMarks
 from .moderation import SqlModeration
@@ -46,6 +47,7 @@ class SqlTransaction:
         self.outlines = SqlOutlines(self)
         self.copies = SqlCopies(self)
         self.threads = SqlThreads(self)
+        self.lists = SqlLists(self)
         self.posts = SqlPosts(self)
         self.aliases = SqlAliases(self)
         self.voices = SqlVoices(self)

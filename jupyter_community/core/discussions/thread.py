@@ -86,6 +86,8 @@ _PLAINER = (
     (re.compile(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
 )
+_MARKED = re.compile(r"[`#>*+\[<_~\\]|^\s{0,3}(?:-|\d+[.)])")
+"""What a line has that is not plain already; most have nothing of it."""
 _RULE = re.compile(r"(?:`{3,}.*|~{3,}.*|[-*_=\s]{3,})\Z")
 _JOINERS = "\u200c\u200d"
 """Cannot be seen, but words in Persian and many emoji are not the same without them."""
@@ -95,12 +97,14 @@ def plain(line: str) -> str:
     """One line of Markdown without its marks, for a list that shows no Markdown. Code keeps its every letter."""
     if len(line) > _LONGEST:
         line = line[:_LONGEST] + ")"  # ends the link that was cut, if one was: pictures are long
-    pieces = _CODE.split(line)
+    pieces = _CODE.split(line) if _MARKED.search(line) else [line]
     for n in range(0, len(pieces), 3):
-        for pattern, kept in _PLAINER[0 if n == 0 else 1 :]:
-            pieces[n] = pattern.sub(kept, pieces[n])
+        if _MARKED.search(pieces[n]):
+            for pattern, kept in _PLAINER[0 if n == 0 else 1 :]:
+                pieces[n] = pattern.sub(kept, pieces[n])
     del pieces[1::3]
-    return " ".join("".join(_seen(char) for char in "".join(pieces)).split())
+    text = "".join(pieces)
+    return " ".join((text if text.isprintable() else "".join(map(_seen, text))).split())
 
 
 def _seen(char: str) -> str:

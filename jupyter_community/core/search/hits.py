@@ -13,8 +13,8 @@ from ..ids import NotebookId, PostId
 
 PAGE = 20
 """Hits to a page."""
-MOST = 1_000
-"""A search looks at the newest thousand posts that fit; whoever finds so many adds a word."""
+MOST = 500
+"""A search looks at the newest five hundred posts that fit; whoever finds so many adds a word."""
 
 _CURSOR = re.compile(r"([0-9])\.([0-9]{1,18})\.([0-9a-f-]{36})")
 

@@ -77,6 +77,8 @@ def indexed(text: str) -> tuple[str, str]:
 
 def parts(text: str, word: Word) -> list[Word]:
     """The parts of a word in CamelCase; none of any other word."""
+    if text[word.start : word.end].islower():  # most are, and no letter of theirs is looked at twice
+        return []
     humps = [0, *(hump.start() for hump in _HUMP.finditer(text[word.start : word.end])), word.end - word.start]
     if len(humps) == 2:
         return []

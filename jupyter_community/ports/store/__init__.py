@@ -7,6 +7,7 @@ thread of the store: they must not wait for anything.
 
 from __future__ import annotations
 
+from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
 from .openings import Openings
@@ -27,6 +28,7 @@ __all__ = [
     "Copies",
     "CourseRules",
     "Difficulties",
+    "Lists",
     "Log",
     "Marks",
     "Moderation",

@@ -22,6 +22,10 @@ class Openings(Protocol):
 
     def passed(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> frozenset[PersonId]: ...
 
+    def passed_by(self, course: CourseId, notebook: NotebookId, person: PersonId) -> frozenset[AnchorId]:
+        """At which cells this person has come through."""
+        ...
+
     def let_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId, person: PersonId) -> bool:
         """Whether they had not come through before."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
 from .openings import Openings
@@ -28,6 +29,8 @@ class Transaction(Protocol):
     def copies(self) -> Copies: ...
     @property
     def threads(self) -> Threads: ...
+    @property
+    def lists(self) -> Lists: ...
     @property
     def posts(self) -> Posts: ...
     @property

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar
 
 from ...community import Community
 from ...core import ids
+from ...core.errors import Invalid
 from ...core.people import Caller
 from ...core.permissions import Permission
 
 COURSE = "courses/{course}"
+E = TypeVar("E", bound=Enum)
+
+
+def one_of(choices: type[E], name: str, text: str) -> E:
+    """
+    Raises:
+        Invalid: this is none of them.
+    """
+    try:
+        return choices(text)
+    except ValueError:
+        known = ", ".join(str(choice.value) for choice in choices)
+        raise Invalid(f"“{name}” must be one of: {known}.") from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from .call import COURSE, Answer, Call, Route
 
 
 async def _inbox(call: Call) -> Answer:
-    return Answer(body=present.inbox(await call.ask(inbox.read_inbox)))
+    return Answer(body=present.inbox(call.course, await call.ask(inbox.read_inbox)))
 
 
 async def _reply_time(call: Call) -> Answer:

@@ -5,16 +5,27 @@ from __future__ import annotations
 from msgspec import to_builtins
 
 from ...actions import attending, reading
+from ...actions.board import read_board
 from ...core import ids
 from ...core.discussions.attention import Attention
+from ...core.discussions.board import Place, Show, Wish
+from ...core.discussions.post import PostKind
 from ...core.errors import Invalid
 from ...core.permissions import Permission
 from .. import present, wire
-from .call import COURSE, Answer, Call, Route
+from .call import COURSE, Answer, Call, Route, one_of
 
 
 async def _board(call: Call) -> Answer:
-    return Answer(body=present.board(call.course, await call.ask(reading.read_board)))
+    asked = call.query
+    wish = Wish(
+        kind=one_of(PostKind, "kind", asked["kind"]) if "kind" in asked else None,
+        show=one_of(Show, "show", asked["show"]) if "show" in asked else Show.ALL,
+        notebook=ids.NotebookId(ids.name(asked["notebook"], "notebook")) if "notebook" in asked else None,
+        anchor=ids.AnchorId(ids.name(asked["anchor"], "cell")) if "anchor" in asked else None,
+        before=Place.of(asked["before"]) if "before" in asked else None,
+    )
+    return Answer(body=present.board(call.course, await call.ask(read_board, wish)))
 
 
 async def _notebook(call: Call) -> Answer:
@@ -55,15 +66,22 @@ READING: tuple[Route, ...] = (
         path=f"{COURSE}/board",
         call=_board,
         needs=Permission.READ,
-        summary="All threads of the course",
+        summary="The threads of the course, newest activity first, 50 to a page",
         answer=wire.Board,
+        query={
+            "show": "all, unread, followed, unanswered or mine",
+            "kind": "only of this kind",
+            "notebook": "only of this notebook",
+            "anchor": "only of this cell of it",
+            "before": "the `more` of a page; answers with the next one",
+        },
     ),
     Route(
         verb="GET",
         path=f"{COURSE}/notebooks/{{notebook}}",
         call=_notebook,
         needs=Permission.READ,
-        summary="Everything said in a notebook",
+        summary="What is said in a notebook: of each cell ten threads, of each thread its first and newest posts",
         answer=wire.NotebookTalk,
     ),
     Route(
@@ -71,7 +89,7 @@ READING: tuple[Route, ...] = (
         path=f"{COURSE}/threads/{{thread}}",
         call=_thread,
         needs=Permission.READ,
-        summary="A thread's newest 50 posts, or those before an ordinal",
+        summary="A thread's first and newest 50 posts, or those before an ordinal",
         answer=wire.ThreadTalk,
         query={"before": "ordinal of a post; answers with the 50 before it"},
     ),

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import TypeVar
-
 from ...actions import searching
 from ...core import ids
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
-from ...core.errors import Invalid
 from ...core.permissions import Permission
 from ...core.search.hits import Place, Wish
 from .. import present, wire
-from .call import COURSE, Answer, Call, Route
-
-E = TypeVar("E", bound=Enum)
+from .call import COURSE, Answer, Call, Route, one_of
 
 
 async def _search(call: Call) -> Answer:
     asked = call.query
     wish = Wish(
         notebook=ids.NotebookId(ids.name(asked["notebook"], "notebook")) if "notebook" in asked else None,
-        kind=_one_of(PostKind, "kind", asked.get("kind")),
-        state=_one_of(State, "state", asked.get("state")),
+        kind=one_of(PostKind, "kind", asked["kind"]) if "kind" in asked else None,
+        state=one_of(State, "state", asked["state"]) if "state" in asked else None,
     )
     before = Place.of(asked["before"]) if "before" in asked else None
     found = await call.ask(searching.search, asked.get("q", ""), wish, before)
     return Answer(body=present.hits(call.course, found))
-
-
-def _one_of(choices: type[E], name: str, text: str | None) -> E | None:
-    try:
-        return None if text is None else choices(text)
-    except ValueError:
-        known = ", ".join(str(choice.value) for choice in choices)
-        raise Invalid(f"“{name}” must be one of: {known}.") from None
 
 
 SEARCHING: tuple[Route, ...] = (

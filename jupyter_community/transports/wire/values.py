@@ -182,6 +182,7 @@ class Board(Struct, kw_only=True):
     seq: int
     notebooks: list[Notebook]
     threads: list[BoardThread]
+    more: str | None
 
 
 OpensName = Literal["at_once", "after_post", "after_due", "staff", "closed"]
@@ -211,12 +212,20 @@ class HardHere(Struct, kw_only=True):
     voices: Voices
 
 
+class Earlier(Struct, kw_only=True):
+    """So many threads of a cell are not in its notebook's talk; the board has them."""
+
+    anchor: Name
+    threads: int
+
+
 class NotebookTalk(Struct, kw_only=True):
     course: Name
     log: str
     seq: int
     notebook: Notebook
     threads: list[ThreadWithTalk]
+    earlier: list[Earlier]
     gates: list[Gate]
     hard: list[HardHere]
 
@@ -280,7 +289,14 @@ class Waiting(Struct, kw_only=True):
 
 
 class Inbox(Struct, kw_only=True):
+    """The first of what waits, and what a list says of these threads."""
+
+    course: Name
+    log: str
+    seq: int
     waiting: list[Waiting]
+    threads: list[BoardThread]
+    more: bool
 
 
 class ReplyTime(Struct, kw_only=True):

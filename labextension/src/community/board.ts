@@ -1,6 +1,6 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
-import type { IBoard } from '../tokens';
+import type { IBoard, IWish } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course } from './course';
 
@@ -50,6 +50,21 @@ export class Board implements IBoard {
 
   get changed(): ISignal<IBoard, void> {
     return this._changed;
+  }
+
+  look(wish: IWish): void {
+    if (this.phase === 'ready' && this.state.pages.isUnknown(wish)) {
+      // What is here is shown; the button for more says why if that does not work either.
+      void this.state.loadPage(wish).catch(() => undefined);
+    }
+  }
+
+  hasMore(wish: IWish): boolean {
+    return this.state.pages.hasMore(wish);
+  }
+
+  async loadMore(wish: IWish): Promise<void> {
+    await this.state.loadPage(wish);
   }
 
   reload(): void {

@@ -1,11 +1,15 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
-import type { IConnection } from '../tokens';
+import type { IConnection, IWish } from '../tokens';
 import { isMine } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Feed, type IListener } from './feed';
+import { Pages } from './pages';
+import { askReason } from './reason';
+import { Signs } from './signs';
 import { Source } from './source';
 import { Thread } from './thread';
+import { BOARD, Threads } from './threads';
 
 /** Where something changed; without an anchor anywhere in the notebook. */
 export interface IPlace {
@@ -15,10 +19,6 @@ export interface IPlace {
 
 /** Everybody sees the same news at the same moment; when they have to ask about it, they do so over this time. */
 const SPREAD = 10_000;
-
-const NOBODY: Wire.IVoices = { mine: false, others: 0 };
-
-const STAFF: readonly Wire.Role[] = ['teaching_assistant', 'instructor'];
 
 /** What this page knows of a course: one state, of which discussions and board are views. */
 export class Course implements IListener {
@@ -33,6 +33,7 @@ export class Course implements IListener {
   }
 
   readonly feed: Feed;
+  readonly pages = new Pages();
 
   /** A place changed; null: everything may have. */
   get changed(): ISignal<this, IPlace | null> {
@@ -85,19 +86,47 @@ export class Course implements IListener {
     return this._board;
   }
 
+  /** Loads a page of what is wished for of the board. Throws a `Refusal`. */
+  async loadPage(wish: IWish): Promise<void> {
+    const path = `${this.path}/board?${this.pages.query(wish)}`;
+    await this.feed.load<Wire.IBoard>(path, ({ threads, more, seq }) => {
+      this.pages.add(wish, more, threads.filter(({ id }) => !this._threads.has(id)).length);
+      this.takeLines(threads, seq);
+    });
+  }
+
+  /** Loads some posts of a thread: the newest, or those before an ordinal. Throws a `Refusal`. */
+  async loadThread(thread: Thread, before?: number): Promise<void> {
+    const query = before === undefined ? '' : `?before=${before}`;
+    const path = `${this.path}/threads/${thread.id}${query}`;
+    await this.feed.load<Wire.IThreadTalk>(path, ({ thread: info, talk }) => {
+      thread.stand(info);
+      thread.add(talk);
+      this.touch(thread);
+    });
+  }
+
+  /** What lists say of threads, of whichever list they are. */
+  takeLines(lines: Wire.ILine[], seq: number): void {
+    lines.forEach(({ excerpt, last_by, ...info }) =>
+      this._threads.take(info, seq, BOARD).loadLine({ excerpt, last_by })
+    );
+    this._changed.emit(null);
+  }
+
   /** What was said about when talk opens at a cell. */
   gate(notebook: string, anchor: string): Wire.IGate | null {
-    return this._gates.get(notebook)?.find(gate => gate.anchor === anchor) ?? null;
+    return this._signs.gate(notebook, anchor);
   }
 
   /** Those who found a cell hard, as they were when the notebook was loaded. */
   hard(notebook: string, anchor: string): Wire.IVoices {
-    return this._hard.get(`${notebook}/${anchor}`) ?? NOBODY;
+    return this._signs.hard(notebook, anchor);
   }
 
   /** The service answered what the reader said of a cell. */
   takeHard(notebook: string, anchor: string, voices: Wire.IVoices): void {
-    this._hard.set(`${notebook}/${anchor}`, voices);
+    this._signs.takeHard(notebook, anchor, voices);
     this._changed.emit({ notebook, anchor });
   }
 
@@ -168,6 +197,7 @@ export class Course implements IListener {
 
   dispose(): void {
     clearTimeout(this._doubt);
+    this._asking.forEach(timer => clearTimeout(timer));
     this._sources.forEach(source => source.dispose());
     this.feed.dispose();
     this.connection.stateChanged.disconnect(this._onState, this);
@@ -218,45 +248,23 @@ export class Course implements IListener {
     }
   }
 
-  private _loadTalk({ notebook, threads, gates, hard, seq }: Wire.INotebookTalk): void {
+  private _loadTalk({ notebook, threads, gates, hard, earlier, seq }: Wire.INotebookTalk): void {
     this._notebooks.set(notebook.id, notebook);
-    this._gates.set(notebook.id, gates);
-    for (const key of this._hard.keys()) {
-      if (key.startsWith(`${notebook.id}/`)) {
-        this._hard.delete(key);
-      }
-    }
-    hard.forEach(({ anchor, voices }) => this._hard.set(`${notebook.id}/${anchor}`, voices));
-    this._forget(thread => thread.info.notebook === notebook.id, threads);
-    threads.forEach(({ talk, more, ...info }) => this._load(info, seq).loadTalk(talk, more));
+    this._signs.load(notebook.id, gates, hard);
+    this.pages.beginAtCells(notebook.id, earlier);
+    this._threads.keep(threads, notebook.id);
+    threads.forEach(({ talk, more: _, ...info }) => {
+      this._threads.take(info, seq, notebook.id).loadTalk(talk);
+    });
     this._changed.emit({ notebook: notebook.id });
   }
 
-  private _loadBoard({ notebooks, threads, seq }: Wire.IBoard): void {
+  private _loadBoard({ notebooks, threads, more, seq }: Wire.IBoard): void {
     this._notebooks.clear();
     notebooks.forEach(notebook => this._notebooks.set(notebook.id, notebook));
-    this._forget(() => true, threads);
-    threads.forEach(({ excerpt, last_by, ...info }) =>
-      this._load(info, seq).loadLine({ excerpt, last_by })
-    );
-    this._changed.emit(null);
-  }
-
-  private _load(info: Wire.IThreadForMe, seq: number): Thread {
-    const thread = this._threads.get(info.id) ?? new Thread(info, seq);
-    this._threads.set(info.id, thread);
-    thread.load(info, seq);
-    return thread;
-  }
-
-  /** Threads that should have been in what was loaded and were not are gone. */
-  private _forget(covered: (thread: Thread) => boolean, loaded: { id: string }[]): void {
-    const kept = new Set(loaded.map(({ id }) => id));
-    this._threads.forEach(thread => {
-      if (covered(thread) && !kept.has(thread.id)) {
-        this._threads.delete(thread.id);
-      }
-    });
+    this.pages.begin(more);
+    this._threads.keep(threads, BOARD);
+    this.takeLines(threads, seq);
   }
 
   private _apply(event: Wire.Event, seq: number): void {
@@ -280,11 +288,20 @@ export class Course implements IListener {
     if (this._gone.has(post.id) || !this._shows(info.notebook)) {
       return;
     }
-    const thread = this._threads.get(info.id) ?? new Thread({ ...info, posts: 0 }, 0);
+    const known = this._threads.get(info.id);
+    const thread = known ?? new Thread({ ...info, posts: 0 }, 0);
     if (seq <= thread.asOf) {
       return;
     }
     this._threads.set(info.id, thread);
+    if (known === undefined) {
+      thread.heldBy.add(this._board === null ? info.notebook : BOARD);
+      if (post.n > 1) {
+        thread.guess(post.n);
+        const ask = (): unknown => this.loadThread(thread).catch(() => undefined);
+        this._asking.push(setTimeout(ask, this.random() * SPREAD));
+      }
+    }
     this._tell(thread, info, seq);
     const mine = this.isMine(post);
     const isNew = thread.put(this._claimed.has(post.id) ? { ...post, mine } : post, mine);
@@ -293,7 +310,7 @@ export class Course implements IListener {
       this._arrived.emit({ thread, post });
     }
     if (post.edited_by !== null && post.reason === undefined && seq !== Infinity) {
-      this._askReason(thread, post, mine);
+      void askReason(this, this.connection, thread, post, mine);
     }
   }
 
@@ -355,21 +372,6 @@ export class Course implements IListener {
     return this._board !== null || this._talks.has(notebook);
   }
 
-  /** Why staff changed a post is for its author and for staff, so it is in no event. */
-  private _askReason(thread: Thread, post: Wire.IPost, mine: boolean): void {
-    const role = this.connection.session?.courses.find(({ id }) => id === this.id)?.role;
-    if (!mine && !(role !== undefined && STAFF.includes(role))) {
-      return;
-    }
-    void this.connection
-      .request<{ post: Wire.IPost }>('GET', `${this.path}/posts/${post.id}`)
-      .then(answer => {
-        thread.put(answer.post, mine);
-        this.touch(thread);
-      })
-      .catch(() => undefined); // The post is shown without its reason.
-  }
-
   private _reloadSoon(): void {
     this._doubt ??= setTimeout(() => {
       this._doubt = undefined;
@@ -381,11 +383,11 @@ export class Course implements IListener {
   private _wasLive = false;
   private _signedIn = false;
   private _doubt: ReturnType<typeof setTimeout> | undefined;
+  private readonly _asking: ReturnType<typeof setTimeout>[] = [];
   private readonly _talks = new Map<string, Source>();
-  private readonly _threads = new Map<string, Thread>();
+  private readonly _threads = new Threads();
   private readonly _notebooks = new Map<string, Wire.INotebook>();
-  private readonly _hard = new Map<string, Wire.IVoices>();
-  private readonly _gates = new Map<string, Wire.IGate[]>();
+  private readonly _signs = new Signs();
   /** Posts that were taken back or deleted; an event that was under way does not bring them back. */
   private readonly _gone = new Set<string>();
   /** Posts of ours that do not carry our name. */

@@ -68,7 +68,17 @@ export abstract class Desk {
     this._onState();
   }
 
+  /** What this does to the course is no news that would have the desk asked again. */
+  protected quietly(act: () => void): void {
+    this._isQuiet = true;
+    act();
+    this._isQuiet = false;
+  }
+
   private _onCourse(): void {
+    if (this._isQuiet) {
+      return;
+    }
     this._timer ??= setTimeout(() => {
       this._timer = undefined;
       void this._source.load();
@@ -83,6 +93,7 @@ export abstract class Desk {
     }
   }
 
+  private _isQuiet = false;
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private readonly _source: Source;
   private readonly _changed = new Signal<this, void>(this);

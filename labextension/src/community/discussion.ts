@@ -57,6 +57,10 @@ export class Discussion extends Deeds implements IDiscussion {
     return this._threads;
   }
 
+  get earlier(): number {
+    return this.circle.course.pages.earlier(this.notebook, this.anchor);
+  }
+
   get unread(): number {
     return this.threads.reduce((sum, { unread }) => sum + unread, 0);
   }
@@ -198,16 +202,16 @@ export class Discussion extends Deeds implements IDiscussion {
     }
   }
 
-  async loadOlder(thread: string): Promise<void> {
+  async loadBefore(thread: string, n?: number): Promise<void> {
     const known = this.circle.course.threads.get(thread);
-    const oldest = known?.talk[0];
-    if (known === undefined || oldest === undefined || !known.more) {
-      return;
+    if (known?.more) {
+      await this.circle.course.loadThread(known, n);
     }
-    const path = `threads/${thread}?before=${oldest.n}`;
-    const { talk, more } = await this._request<Wire.IThreadTalk>('GET', path);
-    known.loadOlder(talk, more);
-    this.circle.course.touch(known);
+  }
+
+  async loadEarlier(): Promise<void> {
+    const { notebook, anchor } = this;
+    await this.circle.course.loadPage({ show: 'all', kind: null, notebook, anchor });
   }
 
   reload(): void {

@@ -14,6 +14,10 @@ export class Inbox extends Desk implements IInbox {
     return this._waiting;
   }
 
+  get more(): boolean {
+    return this._more;
+  }
+
   get replyTime(): Wire.IReplyTime {
     return this._replyTime;
   }
@@ -26,14 +30,18 @@ export class Inbox extends Desk implements IInbox {
 
   protected async fetch(): Promise<void> {
     const { path } = this.course;
-    const [{ waiting }, replyTime] = await Promise.all([
-      this.connection.request<Wire.IInbox>('GET', `${path}/inbox`),
+    const [, replyTime] = await Promise.all([
+      this.course.feed.load<Wire.IInbox>(`${path}/inbox`, ({ waiting, threads, more, seq }) => {
+        this._waiting = waiting;
+        this._more = more;
+        this.quietly(() => this.course.takeLines(threads, seq));
+      }),
       this.connection.request<Wire.IReplyTime>('GET', `${path}/reply-time`)
     ]);
-    this._waiting = waiting;
     this._replyTime = replyTime;
   }
 
+  private _more = false;
   private _waiting: readonly Wire.IWaiting[] = [];
   private _replyTime: Wire.IReplyTime = { minutes: null, shown: false, usual: null };
 }

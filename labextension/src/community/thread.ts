@@ -9,6 +9,9 @@ export class Thread {
     public asOf: number
   ) {}
 
+  /** Which lists it was loaded with; without any it is here no longer. */
+  readonly heldBy = new Set<string>();
+
   /** Who else wonders; told when asked, and by no event. */
   voices: Wire.IVoices = { mine: false, others: 0 };
 
@@ -34,13 +37,16 @@ export class Thread {
     return this._talk;
   }
 
+  /** Some posts are not here; ordinals have no gaps, so that counting is enough. */
   get more(): boolean {
-    return this._more;
+    return this._talk.length < this._info.posts;
   }
 
   get line(): { excerpt: string; last_by: Wire.Byline | null } {
     const last = this._talk.at(-1);
-    return last ? { excerpt: excerpt(last.body), last_by: last.author } : this._line;
+    return last && last.n >= this._info.posts
+      ? { excerpt: excerpt(last.body), last_by: last.author }
+      : this._line;
   }
 
   find(post: string): Wire.IPost | undefined {
@@ -54,23 +60,40 @@ export class Thread {
     this.voices = info.voices;
     this.attention = info.attention;
     // What was read here and not yet told stays read.
-    this._mark = Math.max(info.posts - info.unread, Math.min(this._mark, info.posts));
+    const here = this._isGuessed ? 0 : this._mark;
+    this._mark = Math.max(info.posts - info.unread, Math.min(here, info.posts));
+    this._isGuessed = false;
     this.asOf = asOf;
+  }
+
+  /** Takes where the reader stands in it. */
+  stand({ posts, unread, mine, voices, attention }: Wire.IThreadForMe): void {
+    this._mine ||= mine;
+    this.voices = voices;
+    this.attention = attention;
+    this._mark = Math.max(posts - unread, this._isGuessed ? 0 : this._mark);
+    this._isGuessed = false;
+  }
+
+  /** It goes on, and nothing is known of it: until it is known better, just this post is new. */
+  guess(n: number): void {
+    this._mark = n - 1;
+    this._isGuessed = true;
   }
 
   loadLine(line: { excerpt: string; last_by: Wire.Byline | null }): void {
     this._line = { excerpt: line.excerpt, last_by: line.last_by };
   }
 
-  loadTalk(talk: Wire.IPost[], more: boolean): void {
+  loadTalk(talk: Wire.IPost[]): void {
     this._talk = talk.map(post => this._withMine(post));
-    this._more = more;
   }
 
-  loadOlder(talk: Wire.IPost[], more: boolean): void {
+  /** Posts from anywhere in it; there may be gaps between what is here. */
+  add(talk: Wire.IPost[]): void {
     const known = new Set(this._talk.map(({ id }) => id));
-    this._talk = [...talk.filter(({ id }) => !known.has(id)), ...this._talk];
-    this._more = more;
+    const added = talk.filter(({ id }) => !known.has(id));
+    this._talk = [...this._talk, ...added].sort((a, b) => a.n - b.n);
   }
 
   /** The thread is now so. */
@@ -122,6 +145,7 @@ export class Thread {
   markRead(n: number): boolean {
     const before = this.unread;
     this._mark = Math.max(this._mark, n);
+    this._isGuessed = false;
     return this.unread !== before;
   }
 
@@ -149,8 +173,8 @@ export class Thread {
   }
 
   private _talk: readonly Wire.IPost[] = [];
-  private _more = false;
   private _mine = false;
   private _mark = 0;
+  private _isGuessed = false;
   private _line: { excerpt: string; last_by: Wire.Byline | null } = { excerpt: '', last_by: null };
 }

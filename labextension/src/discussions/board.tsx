@@ -1,7 +1,7 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { IBoard, ICopies } from '../tokens';
+import type { IBoard, ICopies, IWish } from '../tokens';
 import { Face } from '../ui/face';
 import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
@@ -30,6 +30,9 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
   const [missing, setMissing] = React.useState<Wire.INotebook | null>(null);
   const { choices: filter } = outlook;
   const { groups, waiting, hold, release } = useSteadyOrder(board, filter);
+  const { show, notebook: chosen } = filter;
+  const wish = React.useMemo(() => ({ show, notebook: chosen, kind: null }), [show, chosen]);
+  React.useEffect(() => board.look(wish), [board, wish, board.phase]);
   const open = async (notebook: Wire.INotebook, { anchor }: Line): Promise<void> => {
     setMissing((await copies.reveal(notebook, anchor)) ? null : notebook);
   };
@@ -82,6 +85,40 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
             </section>
           ))}
         </div>
+      )}
+      {board.hasMore(wish) && <Older board={board} wish={wish} trans={trans} />}
+    </>
+  );
+}
+
+interface IOlderProps {
+  board: IBoard;
+  wish: IWish;
+  trans: TranslationBundle;
+}
+
+/** The board comes a page at a time. */
+function Older({ board, wish, trans }: IOlderProps): JSX.Element {
+  const [problem, setProblem] = React.useState('');
+  const load = (): void => {
+    setProblem('');
+    board.loadMore(wish).catch((error: unknown) => {
+      setProblem(error instanceof Error ? error.message : String(error));
+    });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="jp-CommunityButton jp-mod-quiet jp-CommunityBoard-older"
+        onClick={load}
+      >
+        {trans.__('Show older threads')}
+      </button>
+      {problem && (
+        <p className="jp-CommunityProblem" role="alert">
+          {problem}
+        </p>
       )}
     </>
   );

@@ -107,7 +107,19 @@ function Talk(): JSX.Element {
   const visible = discussion.isOpen(keys.earlier)
     ? threads
     : threads.filter(({ id }) => shown.has(id));
-  const hidden = threads.length - visible.length;
+  const hidden = threads.length - visible.length + discussion.earlier;
+  const [problem, setProblem] = React.useState('');
+  const showEarlier = async (): Promise<void> => {
+    setProblem('');
+    try {
+      if (discussion.isOpen(keys.earlier) || threads.length === visible.length) {
+        await discussion.loadEarlier();
+      }
+      discussion.setOpen(keys.earlier, true);
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
   const shut = discussion.gate?.open === false ? discussion.gate : null;
   const { connection } = community;
   return (
@@ -129,10 +141,15 @@ function Talk(): JSX.Element {
         <button
           type="button"
           className="jp-CommunityButton jp-mod-quiet"
-          onClick={() => discussion.setOpen(keys.earlier, true)}
+          onClick={() => void showEarlier()}
         >
           {trans._n('Show %1 earlier thread', 'Show %1 earlier threads', hidden)}
         </button>
+      )}
+      {problem && (
+        <p className="jp-CommunityProblem" role="alert">
+          {problem}
+        </p>
       )}
       {visible.length > 0 && (
         <ul className="jp-CommunityThreads" aria-label={trans.__('Threads')}>

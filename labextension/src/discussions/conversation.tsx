@@ -6,6 +6,7 @@ import type * as Wire from '../wire/types';
 import { Memory } from './memory';
 import { ScopeProvider, focusWish, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
+import { around } from './stretch';
 import { Thread } from './thread';
 
 interface IProps {
@@ -38,20 +39,20 @@ export function Conversation({ tools, course, line, composer, post }: IProps): J
     }
   }, [discussion, composer]);
   const there = discussion.threads.find(({ id }) => id === line.id);
-  const first = there?.talk[0]?.n;
+  const oldest = there?.talk.find(({ n }) => n > 1)?.n;
   React.useEffect(() => {
     const found = there?.talk.find(({ id }) => id === post);
     if (found !== undefined) {
       const memory = Memory.of(discussion);
-      if (there !== undefined && found.n < memory.shownFrom(there)) {
-        memory.showFrom(line.id, Math.max(2, found.n));
+      if (there !== undefined && found.n < memory.stretch(there).from) {
+        memory.showStretch(line.id, around(found.n, there.posts));
         redraw();
       }
-    } else if (post !== undefined && there?.more && first !== loadedBefore.current) {
-      loadedBefore.current = first;
-      void discussion.loadOlder(line.id).catch(() => undefined);
+    } else if (post !== undefined && there?.more && oldest !== loadedBefore.current) {
+      loadedBefore.current = oldest;
+      void discussion.loadBefore(line.id, oldest).catch(() => undefined);
     }
-  }, [discussion, line.id, post, there, first]);
+  }, [discussion, line.id, post, there, oldest]);
   if (discussion.phase === 'loading') {
     return <Skeleton trans={trans} />;
   }

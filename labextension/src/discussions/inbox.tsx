@@ -73,6 +73,11 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
           />
         ))}
       </div>
+      {inbox.more && (
+        <p className="jp-CommunityEmpty">
+          {trans.__('More wait than are listed. They come as you answer these.')}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,6 @@
 import type { IDiscussion, IThread } from '../tokens';
+import { beginning, bounded, type IStretch } from './stretch';
 
-/** How many replies of a thread are shown before anybody asks for more. */
-const REPLIES = 2;
-/** More unread ones than these wait behind the button as well. */
-const UNREAD = 20;
 /** How many threads are shown before anybody asks for more. */
 const THREADS = 4;
 
@@ -22,18 +19,17 @@ export class Memory {
     return memory;
   }
 
-  /** The ordinal of the first reply to show. It does not move on while somebody reads. */
-  shownFrom({ id, posts, unread }: IThread): number {
-    let from = this._from.get(id);
-    if (from === undefined) {
-      from = Math.max(2, posts - Math.max(REPLIES, Math.min(unread, UNREAD)) + 1);
-      this._from.set(id, from);
+  /** The replies to show. It does not move on while somebody reads. */
+  stretch(thread: IThread): IStretch {
+    const known = this._stretches.get(thread.id) ?? beginning(thread);
+    if (thread.talk.length > 0) {
+      this._stretches.set(thread.id, known);
     }
-    return from;
+    return bounded(known, thread.posts);
   }
 
-  showFrom(thread: string, n: number): void {
-    this._from.set(thread, n);
+  showStretch(thread: string, stretch: IStretch): void {
+    this._stretches.set(thread, stretch);
   }
 
   /** Whether a post was new when the person came to it; stays true while they look, although it counts as read. */
@@ -43,6 +39,12 @@ export class Memory {
       this._newFrom.set(id, first);
     }
     return n >= (this._newFrom.get(id) ?? Infinity);
+  }
+
+  /** The first post that was new when the person came to it. */
+  firstNew(thread: IThread): number | null {
+    this.isNew(thread, thread.posts);
+    return this._newFrom.get(thread.id) ?? null;
   }
 
   /** The person has gone on: what was new is not any more. */
@@ -68,7 +70,7 @@ export class Memory {
 
   private _since = '';
   private readonly _threads = new Set<string>();
-  private readonly _from = new Map<string, number>();
+  private readonly _stretches = new Map<string, IStretch>();
   private readonly _newFrom = new Map<string, number>();
 }
 

@@ -10,10 +10,9 @@ import { Post } from './post';
 import { movingOf } from './rearranging';
 import { keys, useScope } from './scope';
 import { useSeen } from './seen';
+import { showStretch } from './showing';
+import { around, beginning, earlier, later, type IStretch } from './stretch';
 import { titleOf } from './words';
-
-/** How many more replies come with each wish for more. */
-const STEP = 25;
 
 /** A first post and the replies to it; the earlier ones come when asked for. */
 export function Thread({ thread }: { thread: IThread }): JSX.Element {
@@ -27,25 +26,28 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       redraw();
     }
   });
-  const from = memory.shownFrom(thread);
+  const stretch = memory.stretch(thread);
   const first = thread.talk.find(({ n }) => n === 1);
-  const replies = thread.talk.filter(({ n }) => n >= from && n > 1);
-  const oldest = replies[0]?.n ?? thread.posts + 1;
-  const earlier = Math.max(0, oldest - 2);
+  const replies = thread.talk.filter(({ n }) => n > 1 && n >= stretch.from && n <= stretch.to);
+  const firstNew = memory.firstNew(thread);
+  const before = Math.max(0, (replies[0]?.n ?? thread.posts + 1) - 2);
+  const after = Math.max(0, thread.posts - stretch.to);
   const key = keys.reply(thread.id);
   const isWriting = discussion.isOpen(key) || discussion.draft(key) !== '';
+  const isAway = thread.talk.length === 0;
+  React.useEffect(() => {
+    if (isAway) {
+      discussion.loadBefore(thread.id).catch((error: unknown) => setProblem(sentence(error)));
+    }
+  }, [discussion, thread.id, isAway]);
 
-  const showEarlier = async (): Promise<void> => {
-    const next = Math.max(2, oldest - STEP);
+  const move = async (choose: (thread: IThread) => IStretch): Promise<void> => {
     setProblem('');
     try {
-      if (thread.more && !thread.talk.some(({ n }) => n > 1 && n <= next)) {
-        await discussion.loadOlder(thread.id);
-      }
-      memory.showFrom(thread.id, next);
+      await showStretch(discussion, thread.id, choose);
       redraw();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(sentence(error));
     }
   };
   const reply = (): void => {
@@ -75,14 +77,17 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
           {titleOf(thread, trans)}
         </p>
       )}
-      {earlier > 0 && (
-        <button
-          type="button"
-          className="jp-CommunityButton jp-mod-quiet jp-CommunityThread-earlier"
-          onClick={() => void showEarlier()}
-        >
-          {trans._n('Show %1 earlier reply', 'Show %1 earlier replies', earlier)}
-        </button>
+      {before > 0 && (
+        <div className="jp-CommunityThread-more">
+          <Quiet run={() => move(({ posts }) => earlier(stretch, posts))}>
+            {trans._n('Show %1 earlier reply', 'Show %1 earlier replies', before)}
+          </Quiet>
+          {firstNew !== null && firstNew > 1 && firstNew < stretch.from && (
+            <Quiet run={() => move(({ posts }) => around(firstNew, posts))}>
+              {trans.__('Go to the first new one')}
+            </Quiet>
+          )}
+        </div>
       )}
       {problem && (
         <p className="jp-CommunityProblem" role="alert">
@@ -92,13 +97,22 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       {replies.length > 0 && (
         <ol className="jp-CommunityThread-replies" aria-label={trans.__('Replies')}>
           {replies.map(post => (
-            <li key={post.id}>
+            <li key={post.id} aria-posinset={post.n - 1} aria-setsize={thread.posts - 1}>
               <Post post={post} thread={thread} isNew={memory.isNew(thread, post.n)} />
             </li>
           ))}
         </ol>
       )}
-      <span ref={end} className="jp-CommunityThread-end" />
+      {after > 0 ? (
+        <div className="jp-CommunityThread-more">
+          <Quiet run={() => move(({ posts }) => later(stretch, posts))}>
+            {trans._n('Show %1 later reply', 'Show %1 later replies', after)}
+          </Quiet>
+          <Quiet run={() => move(beginning)}>{trans.__('Go to the newest')}</Quiet>
+        </div>
+      ) : (
+        <span ref={end} className="jp-CommunityThread-end" />
+      )}
       <Verdict thread={thread} />
       <Voices thread={thread} />
       {isWriting ? (
@@ -118,4 +132,20 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       )}
     </li>
   );
+}
+
+function Quiet({ run, children }: { run: () => Promise<void>; children: string }): JSX.Element {
+  return (
+    <button
+      type="button"
+      className="jp-CommunityButton jp-mod-quiet jp-CommunityThread-earlier"
+      onClick={() => void run()}
+    >
+      {children}
+    </button>
+  );
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -127,6 +127,15 @@ const threadForMe = fields<Wire.IThreadForMe>({
   voices: record(voices),
   attention
 });
+const line = record({ ...threadForMe, excerpt: text, last_by: byline });
+const waiting = record(
+  fields<Wire.IWaiting>({
+    thread: text,
+    why: oneOf('question', 'unseen', 'reported', 'appeal'),
+    since: text,
+    post: optional(text)
+  })
+);
 const talk = { talk: list(post), more: flag };
 const notebook = record(
   fields<Wire.INotebook>({
@@ -218,7 +227,8 @@ export const SHAPES = {
       ...cursor,
       course: text,
       notebooks: list(notebook),
-      threads: list(record({ ...threadForMe, excerpt: text, last_by: byline }))
+      threads: list(line),
+      more: nullable(text)
     })
   }),
   notebookTalk: record(
@@ -227,6 +237,7 @@ export const SHAPES = {
       course: text,
       notebook,
       threads: list(record({ ...threadForMe, ...talk })),
+      earlier: list(record({ anchor: text, threads: count })),
       gates: list(gate),
       hard: list(record(fields<Wire.IHardHere>({ anchor: text, voices: record(voices) })))
     })
@@ -236,18 +247,15 @@ export const SHAPES = {
   ),
   opening,
   voices: record(voices),
-  inbox: record({
-    waiting: list(
-      record(
-        fields<Wire.IWaiting>({
-          thread: text,
-          why: oneOf('question', 'unseen', 'reported', 'appeal'),
-          since: text,
-          post: optional(text)
-        })
-      )
-    )
-  }),
+  inbox: record(
+    fields<Wire.IInbox>({
+      ...cursor,
+      course: text,
+      waiting: list(waiting),
+      threads: list(line),
+      more: flag
+    })
+  ),
   replyTime: record(
     fields<Wire.IReplyTime>({ minutes: nullable(count), shown: flag, usual: nullable(count) })
   ),

@@ -167,10 +167,19 @@ export interface ICursor {
   seq: number;
 }
 
+/** A thread in a list. */
+export interface ILine extends IThreadForMe {
+  excerpt: string;
+  last_by: Byline | null;
+}
+
+/** A page of the board, newest activity first. */
 export interface IBoard extends ICursor {
   course: string;
   notebooks: INotebook[];
-  threads: (IThreadForMe & { excerpt: string; last_by: Byline | null })[];
+  threads: ILine[];
+  /** The `before` of the next page. */
+  more: string | null;
 }
 
 /** When talk opens at a cell. */
@@ -194,6 +203,8 @@ export interface INotebookTalk extends ICursor {
   course: string;
   notebook: INotebook;
   threads: (IThreadForMe & { talk: IPost[]; more: boolean })[];
+  /** So many threads of a cell are not among them; the board has them. */
+  earlier: { anchor: string; threads: number }[];
   gates: IGate[];
   hard: IHardHere[];
 }
@@ -215,8 +226,11 @@ export interface IWaiting {
   post?: string;
 }
 
-export interface IInbox {
+export interface IInbox extends ICursor {
+  course: string;
   waiting: IWaiting[];
+  threads: ILine[];
+  more: boolean;
 }
 
 /** Within how many minutes the staff mean to answer, and whether learners are told how soon they usually do. */

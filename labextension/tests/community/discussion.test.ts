@@ -72,7 +72,7 @@ describe('Loading', () => {
     const { ada } = await reading(service);
     expect(ada.discussion().threads[0].more).toBe(true);
     expect(texts(ada.discussion())[0]).toBe('post 11');
-    await ada.discussion().loadOlder(id);
+    await ada.discussion().loadBefore(id, 11);
     expect(texts(ada.discussion())).toHaveLength(60);
     expect(ada.discussion().threads[0].more).toBe(false);
   });

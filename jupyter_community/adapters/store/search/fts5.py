@@ -30,6 +30,11 @@ AGE = _FTS.c.rowid
 """FTS5 walks backwards through it without sorting."""
 
 
+def contains(text: sa.ColumnElement[str], part: str) -> sa.ColumnElement[bool]:
+    """Letter by letter: words are levelled already, and LIKE would fold the case of every letter again."""
+    return sa.func.instr(text, part) > 0
+
+
 def expression(query: Query, scope: str) -> str:
     wanted = " AND ".join(map(_phrase, query.wanted))
     found = f"(scope : {_quoted(scope)} AND {{words parts}} : ({wanted}))"

@@ -101,5 +101,5 @@ def _grade(query: Query) -> sa.ColumnElement[int]:
 
 
 def _all_in(text: sa.ColumnElement[str], phrases: tuple[Phrase, ...]) -> sa.ColumnElement[int]:
-    whole = [text.contains(f" {' '.join(phrase.words)} ") for phrase in phrases]
+    whole = [fts5.contains(text, f" {' '.join(phrase.words)} ") for phrase in phrases]
     return sa.case((sa.and_(*whole), 1), else_=0)
