@@ -20,9 +20,7 @@ export class Asking {
     if (guests.write(cell)) {
       return; // A discussion cell has its place to write in.
     }
-    const problem = await this._prepare(opened);
-    if (problem !== '') {
-      Notification.warning(problem, { autoClose: 8000 });
+    if (!(await this.prepare(opened))) {
       return;
     }
     const { widgets } = copy.panel.content;
@@ -51,6 +49,15 @@ export class Asking {
       );
     }
     this._offer(opened);
+  }
+
+  /** Whether it is known of which notebook of which course this is a copy; if not, the person is told why. */
+  async prepare(opened: IOpened): Promise<boolean> {
+    const problem = await this._prepare(opened);
+    if (problem !== '') {
+      Notification.warning(problem, { autoClose: 8000 });
+    }
+    return problem === '';
   }
 
   /** Finds out which notebook of which course this is; returns why that is not possible. */

@@ -82,7 +82,7 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
       }
     });
     addCommands(commands, tracker, opening, trans);
-    addHard(commands, tracker, community, trans);
+    addHard({ commands, tracker, community, opened, asking, trans });
     addTalkCommands({ commands, tracker, community, opened, asking, sharing, trans });
     [INSERT, HARD, ASK, ATTACH, SHARE].forEach(command => {
       palette?.addItem({ command, category: trans.__('Community') });

@@ -42,8 +42,10 @@ export abstract class Deeds {
   }
 
   async findHard(given: boolean): Promise<void> {
+    const { copies, course } = this.circle;
+    await copies.find(course.id, this.notebook, this.anchor)?.say();
     const voices = await this._request<Wire.IVoices>('PUT', `${this._cell}/hard`, { given });
-    this.circle.course.takeHard(this.notebook, this.anchor, voices);
+    course.takeHard(this.notebook, this.anchor, voices);
   }
 
   async merge(thread: string, into: string): Promise<void> {

@@ -19,7 +19,7 @@ interface IProps {
 
 export function Difficulty({ board, difficulty, tools, copies }: IProps): JSX.Element {
   const { trans } = tools;
-  useSignals(board.changed, difficulty.changed);
+  useSignals(board.changed, difficulty.changed, copies.changed);
   const [missing, setMissing] = React.useState(false);
   React.useEffect(() => difficulty.reload(), [difficulty]); // Counts are told when somebody asks, and only then.
   if (difficulty.phase === 'loading') {
@@ -36,7 +36,7 @@ export function Difficulty({ board, difficulty, tools, copies }: IProps): JSX.El
     const notebook = notebookOf(board, id);
     setMissing(notebook === undefined || !(await copies.reveal(notebook, anchor)));
   };
-  const shared = { board, trans, open: (cell: Wire.ICell) => void open(cell) };
+  const shared = { board, copies, trans, open: (cell: Wire.ICell) => void open(cell) };
   const { hard, quiet } = difficulty;
   return (
     <div className="jp-CommunityBoard jp-CommunityDifficulty" onKeyDown={moveFocus}>
@@ -93,18 +93,19 @@ export function Difficulty({ board, difficulty, tools, copies }: IProps): JSX.El
 interface IItemProps {
   cell: Wire.ICell;
   board: IBoard;
+  copies: ICopies;
   trans: TranslationBundle;
   open: (cell: Wire.ICell) => void;
   children?: React.ReactNode;
 }
 
-function Item({ cell, board, trans, open, children }: IItemProps): JSX.Element {
+function Item({ cell, board, copies, trans, open, children }: IItemProps): JSX.Element {
   return (
     <li>
       <button type="button" className="jp-CommunityBoard-item" onClick={() => open(cell)}>
         <span className="jp-CommunityBoard-what">
           <span className="jp-CommunityBoard-title" dir="auto">
-            {cellWord(cell, trans)}
+            {copies.titleAt(cell.notebook, cell.anchor) ?? cellWord(cell, trans)}
           </span>
           {children && (
             <span className="jp-CommunityBoard-facts">
