@@ -104,16 +104,33 @@ class Shown(str, Enum):
     NAMED = "named"
 
 
+class Announce(str, Enum):
+    """What a screen reader says by itself of new posts."""
+
+    OFF = "off"
+    MENTIONS = "mentions"
+    """Only what answers or names the person."""
+    SUMMARY = "summary"
+    """How many posts came, once in a while."""
+    EACH = "each"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What a person chose for themselves; travels with them and nobody else can change it.
+    """What a person chose for themselves; travels with them, and nobody else can change or see it.
 
     Attributes:
         display_name: shown to their courses in place of the login, or None.
         hold_posts: keep each post back for ten seconds before it goes out.
         shown: whether others see that they are here; None until they have been asked, which counts as not.
+        quiet: show no counts, news or marks.
+        announce: what is said aloud of new posts.
+        toured: the person has taken the tour, or does not want to.
     """
 
     display_name: str | None = None
     hold_posts: bool = False
     shown: Shown | None = None
+    quiet: bool = False
+    announce: Announce = Announce.SUMMARY
+    toured: bool = False

@@ -5,7 +5,7 @@ import pytest
 from jupyter_community.actions.people import change_settings, display_name, read_settings
 from jupyter_community.core.errors import Invalid, SignedOut
 from jupyter_community.core.ids import PersonId
-from jupyter_community.core.people import Settings
+from jupyter_community.core.people import Announce, Settings
 from jupyter_community.ports.sessions import Session
 
 from ..factories import Classroom, Member
@@ -80,3 +80,11 @@ class TestASession:
             token = room.community.sessions.issue(Session(person=person, login=login, until=until))
             with pytest.raises(SignedOut):
                 await room.community.caller(token)
+
+
+@pytest.mark.feature("S45", "H08")
+async def test_who_is_quiet_stays_so_whatever_else_they_change(ada: Member, room: Classroom) -> None:
+    quiet = Settings(quiet=True, announce=Announce.OFF, toured=True)
+    _, settings = await room.community.store.write(lambda tx: change_settings(tx, ada.caller, quiet))
+    assert settings == quiet
+    assert await room.community.store.read(lambda tx: read_settings(tx, ada.caller)) == quiet

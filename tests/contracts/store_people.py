@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from jupyter_community.core.audience import FEED
 from jupyter_community.core.ids import NotebookId, PersonId
-from jupyter_community.core.people import Person, Settings
+from jupyter_community.core.people import Announce, Person, Settings
 from jupyter_community.ports.store import Store
 
 from .sample import COURSE, NOTEBOOK, OTHER, as_author, renamed, start_thread
@@ -40,7 +40,7 @@ class PeopleAndNotebooks(StoreSuite):
             assert (await store.write(lambda tx, name=nothing: tx.people.meet("ada", name))).name == "Ada Lovelace"
 
     async def test_settings_come_back_as_they_were_saved(self, store: Store, ada: Person, ben: Person) -> None:
-        settings = Settings(display_name="Åda 🦆", hold_posts=True)
+        settings = Settings(display_name="Åda 🦆", hold_posts=True, quiet=True, announce=Announce.EACH, toured=True)
         await store.write(lambda tx: tx.people.save_settings(ada.id, settings))
         assert await store.read(lambda tx: tx.people.settings(ada.id)) == settings
         assert await store.read(lambda tx: tx.people.settings(ben.id)) == Settings()

@@ -139,11 +139,11 @@ async def lives(world: World) -> None:
     await world.does("tia", "PUT", "rules", {"agreement": "Be kind", "hide_after": 2})
     await world.does(me, "PUT", "rules/agreed", {"version": 1})
     await world.looked_up(SECOND)
-    await world.does(me, "PUT", "api/me/settings", {"hold_posts": True})
     await world.does(me, "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})
     await world.does("cy", "PUT", f"notebooks/{LESSON}/anchors/end/hard", {"given": True})
     await world.does("tia", "POST", f"threads/{ELSEWHERE}/merge", {"into": NAMED})
     await world.does(me, "POST", "posts", {"id": LATER, "thread": NAMED, "body": "Me again", "nameless": True})
+    await world.does(me, "PUT", "api/me/settings", {"hold_posts": True, "quiet": True, "announce": "off"})
     await world.does(me, "DELETE", f"posts/{SECOND}")
     await world.does(me, "DELETE", f"posts/{ASKED}")
 

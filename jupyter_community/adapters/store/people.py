@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from ...core.ids import PersonId
-from ...core.people import Person, Settings, Shown
+from ...core.people import Announce, Person, Settings, Shown
 from . import tables as t
 
 if TYPE_CHECKING:
     from .transaction import SqlTransaction
 
+_SETTINGS = [field.name for field in fields(Settings)]
+"""A column each."""
 _BY_LOGIN = sa.select(t.person).where(t.person.c.login == sa.bindparam("login_"))
 _BY_ID = sa.select(t.person).where(t.person.c.id == sa.bindparam("id_"))
 _NEW = sa.insert(t.person)
@@ -20,11 +23,7 @@ _CALLED = sa.update(t.person).where(t.person.c.id == sa.bindparam("id_")).values
 _SET = (
     sa.update(t.person)
     .where(t.person.c.id == sa.bindparam("id_"))
-    .values(
-        display_name=sa.bindparam("display_name_"),
-        hold_posts=sa.bindparam("hold_posts_"),
-        shown=sa.bindparam("shown_"),
-    )
+    .values({name: sa.bindparam(f"{name}_") for name in _SETTINGS})
 )
 
 
@@ -49,20 +48,14 @@ class SqlPeople:
 
     def settings(self, person: PersonId) -> Settings:
         row = self._tx.read(_BY_ID, {"id_": person}).one()
-        return Settings(
-            display_name=row.display_name,
-            hold_posts=bool(row.hold_posts),
-            shown=None if row.shown is None else Shown(row.shown),
-        )
+        said = {name: getattr(row, name) for name in _SETTINGS}
+        shown = None if row.shown is None else Shown(row.shown)
+        return Settings(**{**said, "shown": shown, "announce": Announce(row.announce)})
 
     def save_settings(self, person: PersonId, settings: Settings) -> Person:
-        values = {
-            "id_": person,
-            "display_name_": settings.display_name,
-            "hold_posts_": settings.hold_posts,
-            "shown_": None if settings.shown is None else settings.shown.value,
-        }
-        self._tx.write(_SET, values)
+        shown = None if settings.shown is None else settings.shown.value
+        said = {**asdict(settings), "shown": shown, "announce": settings.announce.value}
+        self._tx.write(_SET, {"id_": person, **{f"{name}_": value for name, value in said.items()}})
         return _person(self._tx.read(_BY_ID, {"id_": person}).one())
 
 

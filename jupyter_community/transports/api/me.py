@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from typing import Any
 
+import msgspec
 from msgspec import UNSET, to_builtins
 
 from ...actions import people
+from ...core.people import Announce
 from ...core.people import Settings as PersonalSettings
 from ...core.people import Shown
 from .. import present, wire
@@ -23,12 +26,11 @@ async def _change_settings(call: Call) -> Answer:
 
     def save(tx: Any) -> tuple[Any, PersonalSettings]:
         now = people.read_settings(tx, call.caller)
-        wanted = PersonalSettings(
-            display_name=now.display_name if change.display_name is UNSET else change.display_name,
-            hold_posts=now.hold_posts if change.hold_posts is UNSET else change.hold_posts,
-            shown=now.shown if change.shown is UNSET else Shown(change.shown),
-        )
-        return people.change_settings(tx, call.caller, wanted)
+        wanted = {name: said for name, said in msgspec.structs.asdict(change).items() if said is not UNSET}
+        for name, choice in (("shown", Shown), ("announce", Announce)):
+            if name in wanted:
+                wanted[name] = choice(wanted[name])
+        return people.change_settings(tx, call.caller, replace(now, **wanted))
 
     person, settings = await call.community.store.write(save)
     me = _present_me(call, person, settings)
@@ -41,9 +43,11 @@ def _present_me(call: Call, person: Any, settings: PersonalSettings) -> wire.Me:
         person=present.myself(person),
         courses=present.courses(call.caller.memberships),
         settings=wire.Settings(
-            display_name=settings.display_name,
-            hold_posts=settings.hold_posts,
-            shown=None if settings.shown is None else settings.shown.value,
+            **{
+                **asdict(settings),
+                "shown": None if settings.shown is None else settings.shown.value,
+                "announce": settings.announce.value,
+            }
         ),
     )
 

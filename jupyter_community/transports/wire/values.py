@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
 Uuid = Annotated[str, Meta(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Time = Annotated[str, Meta(description="ISO 8601, UTC, milliseconds", examples=["2026-11-24T09:00:00.000Z"])]
+AnnounceName = Literal["off", "mentions", "summary", "each"]
 RoleName = Literal["learner", "mentor", "teaching_assistant", "instructor"]
 
 
@@ -48,12 +49,18 @@ class Settings(Struct, kw_only=True):
     display_name: str | None
     hold_posts: bool
     shown: ShownName | None
+    quiet: bool
+    announce: AnnounceName
+    toured: bool
 
 
 class SettingsChange(Struct, kw_only=True, forbid_unknown_fields=True):
     display_name: Annotated[str, Meta(max_length=500)] | UnsetType | None = UNSET
     hold_posts: bool | UnsetType = UNSET
     shown: ShownName | UnsetType = UNSET
+    quiet: bool | UnsetType = UNSET
+    announce: AnnounceName | UnsetType = UNSET
+    toured: bool | UnsetType = UNSET
 
 
 class Me(Struct, kw_only=True):

@@ -103,7 +103,7 @@ class Lesson:
             wire.Read: {"post": self.answer},
             wire.Edit: {"body": "Better.", "revision": 1, "reason": "Spelling"},
             wire.Removal: {"reason": "Off topic"},
-            wire.SettingsChange: {"display_name": "Somebody", "hold_posts": True},
+            wire.SettingsChange: {"display_name": "Somebody", "hold_posts": True, "quiet": True, "announce": "each"},
             wire.Opening: {"opens": "closed", "nameless": False},
             wire.Guidance: {"pinned": True, "summary": "Because."},
             wire.Given: {"given": True},

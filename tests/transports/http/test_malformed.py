@@ -131,6 +131,8 @@ async def test_a_kind_of_cell_that_this_service_does_not_know_is_named(lesson: L
         ("PUT", "api/me/settings", {"display_name": "x" * 61}),
         ("PUT", "api/me/settings", {"display_name": "\u202e\u200b"}),
         ("PUT", "api/me/settings", {"hold_posts": "yes"}),
+        ("PUT", "api/me/settings", {"announce": "loudly"}),
+        ("PUT", "api/me/settings", {"quiet": None}),
     ],
 )
 async def test_a_value_of_no_use_is_refused_and_changes_nothing(

@@ -103,7 +103,13 @@ async def test_who_is_in_no_course_has_a_session_and_reads_nothing(service: Serv
 async def test_the_name_that_somebody_chose_is_how_others_see_them(lesson: Lesson) -> None:
     changed = await lesson.ben.ask("PUT", "api/me/settings", {"display_name": "  Benjamin\u202e  "})
     assert changed.json()["person"]["name"] == "Benjamin"
-    assert changed.json()["settings"] == {"display_name": "Benjamin", "hold_posts": False}
+    assert changed.json()["settings"] == {
+        "display_name": "Benjamin",
+        "hold_posts": False,
+        "quiet": False,
+        "announce": "summary",
+        "toured": False,
+    }
     seen = await lesson.ada.does("GET", f"posts/{lesson.answer}")
     assert seen["post"]["author"]["name"] == "Benjamin"
     assert (await lesson.ada.ask("GET", "api/me")).json()["person"]["name"] == "Ada"

@@ -15,6 +15,9 @@ person = sa.Table(
     sa.Column("display_name", sa.Text, nullable=True),
     sa.Column("hold_posts", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("shown", sa.Text, nullable=True),
+    sa.Column("quiet", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("announce", sa.Text, nullable=False, server_default="summary"),
+    sa.Column("toured", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("login"),
     sqlite_autoincrement=True,
 )
