@@ -232,6 +232,19 @@ export interface ICalendar {
   reload(): void;
 }
 
+/** Who answers in the practice room: words that were written beforehand, and no person or model. */
+export interface IPartner {
+  /** What the partner, the room and a reader without a name are called. */
+  readonly name: string;
+  readonly room: string;
+  readonly me: string;
+  /** Why something cannot be tried there. */
+  readonly cannot: string;
+  readonly gone: string;
+  /** Markdown; null: nothing is said to this post. */
+  answer(post: Wire.IPost, thread: Wire.IThread): string | null;
+}
+
 /** The community as this page knows it. */
 export interface ICommunity {
   readonly connection: IConnection;
@@ -256,6 +269,8 @@ export interface ICommunity {
   calendar(course: string): ICalendar;
   safety(course: string): ISafety;
   rules(course: string): ICourseRules;
+  /** A community of one, whose posts never leave the tab and are gone with the day. */
+  practise(partner: IPartner): ICommunity;
   saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
   /** Staff: opens a notebook's discussion cells for the course. */
   openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;

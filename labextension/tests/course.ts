@@ -1,6 +1,6 @@
 /** What the service of the tests knows and keeps: who is in the course, and what was said. */
 import type * as Wire from '../src/wire/types';
-import { excerpt } from '../src/community/excerpt';
+import { excerpt } from '../src/wire/excerpt';
 
 export const COURSE = 'seminar';
 export const NOTEBOOK: Wire.INotebook = {

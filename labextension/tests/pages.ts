@@ -60,8 +60,10 @@ export class Page implements IPage {
   constructor(
     readonly service: FakeService,
     readonly person = 'p7',
-    browser = new Browser()
+    browser = new Browser(),
+    visit: Storage | null = null
   ) {
+    this.visit = visit ?? new Browser().storageFor(this);
     this.browser = browser;
     browser.pages.push(this);
     this.storage = browser.storageFor(this);
@@ -76,6 +78,8 @@ export class Page implements IPage {
   }
 
   readonly browser: Browser;
+  /** A tab's own. */
+  readonly visit: Storage;
   readonly storage: Storage;
   readonly fetch: IPage['fetch'];
   readonly events = new EventTarget();

@@ -1,10 +1,18 @@
 /** A small community service, written by hand, that keeps what it promises in docs/wire.md. For tests only. */
 import type * as Wire from '../src/wire/types';
-import { excerpt } from '../src/community/excerpt';
+import { excerpt } from '../src/wire/excerpt';
 import { COURSE, Refused } from './course';
 import { FakeLive } from './live';
 
 export { COURSE, NOTEBOOK } from './course';
+export const SETTINGS: Wire.ISettings = {
+  display_name: null,
+  hold_posts: false,
+  shown: null,
+  quiet: false,
+  announce: 'summary',
+  toured: false
+};
 export const BASE = 'https://hub.test/services/community/';
 
 interface ISeen {
@@ -149,7 +157,7 @@ export class FakeService extends FakeLive {
   }
 
   private settingsOf(id: string): Wire.ISettings {
-    return this.settings.get(id) ?? { display_name: null, hold_posts: false, shown: null };
+    return this.settings.get(id) ?? { ...SETTINGS };
   }
 
   private board(

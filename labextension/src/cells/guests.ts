@@ -7,7 +7,15 @@ import { Panel, Widget, type PanelLayout } from '@lumino/widgets';
 
 import type { IPlace } from '../tokens';
 import { guardFocus, leaveTo } from './focus';
-import { KEY, readCell, readNotebook, titleOf, type ICellMark } from './metadata';
+import {
+  KEY,
+  damagedKind,
+  readCell,
+  readNotebook,
+  shortened,
+  titleOf,
+  type ICellMark
+} from './metadata';
 import type { KindRegistry } from './registry';
 
 interface IGuest {
@@ -88,15 +96,17 @@ export class CellGuests implements IDisposable {
     if (cell.isDisposed || this._isDisposed) {
       return;
     }
-    const found = cell.model.type === 'markdown' ? readCell(cell.model.getMetadata(KEY)) : null;
-    const mark = found === null ? '' : JSON.stringify([found, this._home]);
+    const said: unknown = cell.model.type === 'markdown' ? cell.model.getMetadata(KEY) : null;
+    const found = readCell(said);
+    const damaged = damagedKind(said);
+    const mark = found === null ? (damaged ?? '') : JSON.stringify([found, this._home]);
     const old = this._guests.get(cell); // Read after waiting, or two calls would both insert.
     if (old !== undefined && !old.widget.isDisposed && old.mark === mark) {
       return;
     }
     old?.widget.dispose();
     this._guests.delete(cell);
-    if (found === null) {
+    if (found === null && damaged === null) {
       return;
     }
     const widget = this._welcome(cell, found);
@@ -104,21 +114,32 @@ export class CellGuests implements IDisposable {
     layout.insertWidget(layout.widgets.length - 1, widget); // Before the footer.
     this._guests.set(cell, { mark, widget });
     cell.disposed.connect(this._onCellDisposed, this);
-    this.house.served(this.panel, cell, found);
+    if (found !== null) {
+      this.house.served(this.panel, cell, found);
+    }
   }
 
-  private _welcome(cell: Cell, mark: ICellMark): Panel {
+  /** Without a mark that makes sense, a sentence; everything else in the notebook works on. */
+  private _welcome(cell: Cell, mark: ICellMark | null): Panel {
     const { registry, trans } = this.house;
-    const kind = registry.get(mark.kind);
+    const kind = mark === null ? undefined : registry.get(mark.kind);
     const widget = new Panel();
     widget.addClass('jp-CommunityGuest');
     guardFocus(widget.node, () => leaveTo(this.panel.content, cell));
-    if (kind === undefined) {
+    if (mark === null) {
+      widget.addWidget(
+        sentence(
+          trans.__(
+            'People were to talk here, but what this copy says about the cell cannot be read. Get the notebook from your teacher again.'
+          )
+        )
+      );
+    } else if (kind === undefined) {
       widget.addWidget(
         sentence(
           trans.__(
             'This cell is of a kind (“%1”) that this version of jupyter-community does not know. Ask your admin for a newer one.',
-            mark.kind
+            shortened(mark.kind)
           )
         )
       );

@@ -45,6 +45,24 @@ export function readOpens(metadata: unknown): 'after_post' | null {
   return (metadata as { opens?: unknown } | null)?.opens === 'after_post' ? 'after_post' : null;
 }
 
+/** How much of a word that somebody else put into a notebook is shown. */
+const MAX_WORD = 40;
+
+/** What a cell says it is although its mark makes no sense, cut short; null for every other cell. */
+export function damagedKind(metadata: unknown): string | null {
+  const kind: unknown = ((metadata ?? {}) as Partial<ICellMark>).kind;
+  return typeof kind === 'string' && readCell(metadata) === null ? shortened(kind) : null;
+}
+
+/** A word in a sentence of ours: on one line, and not for ever. */
+export function shortened(word: string): string {
+  const line = word
+    .slice(0, 4 * MAX_WORD)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= MAX_WORD ? line : `${line.slice(0, MAX_WORD - 1).trimEnd()}…`;
+}
+
 /** A mark for a new cell of a kind. */
 export function markCell({ name, version }: { name: string; version: number }): ICellMark {
   return { version, kind: name, id: UUID.uuid4() };

@@ -3,7 +3,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { IPage } from '../connection/page';
 import { asRefusal } from '../connection/refusal';
-import type { ICommunity, IConnection, IOpenCopy } from '../tokens';
+import type { ICommunity, IConnection, IOpenCopy, IPartner } from '../tokens';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
 import { Course } from './course';
@@ -17,9 +17,12 @@ import type { IOutgoing } from './letter';
 import { OpenCopies } from './open-copies';
 import { Outbox, type IPostOffice } from './outbox';
 import { Outlines } from './outlines';
+import { PracticeConnection } from './practice/connection';
+import { forPractice } from './practice/slate';
 import { Reading } from './reading';
 import { CourseRules } from './rules';
 import { Safety } from './safety';
+import { UNSAID, readSettings } from './settings';
 import { Shelf } from './shelf';
 import { Talk } from './talk';
 
@@ -123,6 +126,15 @@ export class Community implements ICommunity, IPostOffice {
     });
   }
 
+  practise(partner: IPartner): ICommunity {
+    if (this._practice === null) {
+      const me = this._me ?? { id: '~me', name: partner.me };
+      const connection = new PracticeConnection(me, this.page, partner, () => this._settings);
+      this._practice = new Community(connection, forPractice(this.page), 'practice');
+    }
+    return this._practice;
+  }
+
   async saveSettings(change: Partial<Wire.ISettings>): Promise<void> {
     this._takeMe(await this.connection.request<Wire.IMe>('PUT', 'api/me/settings', change));
   }
@@ -183,6 +195,8 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   dispose(): void {
+    this._practice?.connection.dispose();
+    this._practice?.dispose();
     this._discussions.forEach(discussion => discussion.dispose());
     this._boards.forEach(board => board.dispose());
     this._desks.dispose();
@@ -240,7 +254,7 @@ export class Community implements ICommunity, IPostOffice {
     this._courses = courses;
     if (first) {
       this._shelf.openFor(person.id);
-      this._settings = readSettings(this._shelf.get(SETTINGS)) ?? this._settings;
+      this._settings = readSettings(this._shelf.get(SETTINGS));
       this._outbox.open();
     }
     this._changed.emit();
@@ -292,8 +306,9 @@ export class Community implements ICommunity, IPostOffice {
 
   private _me: Wire.IPerson | null = null;
   private _courses: readonly Wire.ICourse[] = [];
-  private _settings: Wire.ISettings = { display_name: null, hold_posts: false, shown: null };
+  private _settings: Wire.ISettings = UNSAID;
   private _session: Wire.ISession | null = null;
+  private _practice: Community | null = null;
   private _knowsSettings = false;
   private readonly _shelf: Shelf;
   private readonly _outbox: Outbox;
@@ -311,14 +326,6 @@ export class Community implements ICommunity, IPostOffice {
 
 /** Kept like the settings themselves, since a post may be written before they are loaded. */
 const SETTINGS = 'settings';
-
-function readSettings(text: string | null): Wire.ISettings | null {
-  try {
-    return JSON.parse(text ?? 'null') as Wire.ISettings | null;
-  } catch {
-    return null;
-  }
-}
 
 /** The one object under a key. */
 function at<T>(map: Map<string, T>, key: string, make: () => T): T {

@@ -7,6 +7,7 @@ import { findService } from '../connection/lab';
 import { page } from '../connection/page';
 import { ICommunity } from '../tokens';
 import { Community } from './community';
+import { wipe } from './practice/slate';
 
 const plugin: JupyterFrontEndPlugin<ICommunity> = {
   id: 'jupyter-community:community',
@@ -14,6 +15,7 @@ const plugin: JupyterFrontEndPlugin<ICommunity> = {
   autoStart: true,
   provides: ICommunity,
   activate: (app: JupyterFrontEnd): ICommunity => {
+    wipe(page.visit, new Date());
     const service = findService(app.serviceManager.serverSettings);
     if (service === null) {
       return new Community(new NoConnection(), page, '');

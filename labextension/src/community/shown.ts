@@ -1,7 +1,7 @@
 import type { IPost, IThread } from '../tokens';
 import type * as Wire from '../wire/types';
 import { isMine } from '../wire/roles';
-import { excerpt } from './excerpt';
+import { excerpt } from '../wire/excerpt';
 import type { ILetter } from './letter';
 import type { Thread } from './thread';
 

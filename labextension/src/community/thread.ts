@@ -1,5 +1,5 @@
 import type * as Wire from '../wire/types';
-import { excerpt } from './excerpt';
+import { excerpt } from '../wire/excerpt';
 
 /** A thread as this page knows it: what the service said, brought up to date by events. */
 export class Thread {

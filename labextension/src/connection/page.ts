@@ -12,6 +12,8 @@ export interface IPage {
   readonly events: EventTarget;
   /** Null where the browser forbids it. */
   readonly storage: Storage | null;
+  /** What lasts as long as this tab, and is this tab's alone. */
+  readonly visit: Storage | null;
 }
 
 /** The page we run in. */
@@ -27,6 +29,13 @@ export const page: IPage = {
   get storage() {
     try {
       return window.localStorage;
+    } catch {
+      return null;
+    }
+  },
+  get visit() {
+    try {
+      return window.sessionStorage;
     } catch {
       return null;
     }

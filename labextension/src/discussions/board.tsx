@@ -53,7 +53,9 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
         {missing && <p>{whereToLook(missing, trans)}</p>}
         {waiting > 0 && (
           <button type="button" className="jp-CommunityButton jp-mod-quiet" onClick={release}>
-            {trans._n('Show %1 more thread', 'Show %1 more threads', waiting)}
+            {tools.community.settings.quiet
+              ? trans.__('Show what is new')
+              : trans._n('Show %1 more thread', 'Show %1 more threads', waiting)}
           </button>
         )}
       </div>
@@ -134,7 +136,8 @@ interface IItemProps {
 
 function Item({ line, where, tools, open }: IItemProps): JSX.Element {
   const { community, trans, locale } = tools;
-  const isUnread = isNew(line);
+  const { quiet } = community.settings;
+  const isUnread = isNew(line) && !quiet;
   const speaker = line.last_by;
   return (
     <button
@@ -169,7 +172,7 @@ function Item({ line, where, tools, open }: IItemProps): JSX.Element {
           )}
           {line.audience === 'staff' && <span>{trans.__('only staff')}</span>}
           {line.attention === 'muted' && <span>{trans.__('muted')}</span>}
-          <span>{trans._n('%1 post', '%1 posts', line.posts)}</span>
+          {!quiet && <span>{trans._n('%1 post', '%1 posts', line.posts)}</span>}
           <Time at={line.last_at} now={() => community.connection.now()} locale={locale} />
         </span>
       </span>

@@ -1,11 +1,12 @@
 import * as React from 'react';
 
-import type { IConnection, IDiscussion, IPlace, IPost } from '../tokens';
+import type { IConnection, IDiscussion, IPlace, IPost, IThread } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { useNear } from '../ui/near';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Advice } from './advice';
+import { announce } from './announcing';
 import { Composer } from './composer';
 import { Gate } from './gate';
 import { Hard } from './hard';
@@ -29,15 +30,15 @@ export function Body({ discussion, course, place, focus, tools }: IProps): JSX.E
   useSignals(discussion.changed, community.changed, community.connection.stateChanged);
   const { title } = place;
   React.useEffect(() => {
-    const tell = (_: IDiscussion, post: IPost): void =>
-      announcer.count(title, post.id, n =>
-        trans._n('%1 new post in “%2”', '%1 new posts in “%2”', n, title)
-      );
+    const tell = (_: IDiscussion, post: IPost): void => {
+      const { settings, me } = community;
+      announce(post, { discussion, settings, me: me?.id, announcer, trans, title });
+    };
     discussion.arrived.connect(tell);
     return () => {
       discussion.arrived.disconnect(tell);
     };
-  }, [discussion, announcer, trans, title]);
+  }, [discussion, community, announcer, trans, title]);
   const scope: IScope = { ...tools, discussion, course, focus, memory: Memory.of(discussion) };
   const again = (): void => {
     tryAgain(community.connection);
@@ -122,6 +123,10 @@ function Talk(): JSX.Element {
   };
   const shut = discussion.gate?.open === false ? discussion.gate : null;
   const { connection } = community;
+  const { quiet } = community.settings;
+  // Who wants quiet opens a talk when they want it, and their own posts do not hide.
+  const folded =
+    quiet && threads.length > 0 && !discussion.isOpen(keys.talk) && !threads.some(isUnsaved);
   return (
     <>
       {threads.length > 0 || isStaff(course) ? <Summary /> : null}
@@ -137,13 +142,15 @@ function Talk(): JSX.Element {
           {connection.reason}
         </Notice>
       )}
-      {hidden > 0 && (
+      {hidden > 0 && !folded && (
         <button
           type="button"
           className="jp-CommunityButton jp-mod-quiet"
           onClick={() => void showEarlier()}
         >
-          {trans._n('Show %1 earlier thread', 'Show %1 earlier threads', hidden)}
+          {quiet
+            ? trans.__('Show earlier threads')
+            : trans._n('Show %1 earlier thread', 'Show %1 earlier threads', hidden)}
         </button>
       )}
       {problem && (
@@ -151,7 +158,16 @@ function Talk(): JSX.Element {
           {problem}
         </p>
       )}
-      {visible.length > 0 && (
+      {folded && (
+        <button
+          type="button"
+          className="jp-CommunityButton"
+          onClick={() => discussion.setOpen(keys.talk, true)}
+        >
+          {trans.__('Show what is said here')}
+        </button>
+      )}
+      {visible.length > 0 && !folded && (
         <ul className="jp-CommunityThreads" aria-label={trans.__('Threads')}>
           {visible.map(thread => (
             <Thread key={thread.id} thread={thread} />
@@ -168,6 +184,10 @@ function Talk(): JSX.Element {
       />
     </>
   );
+}
+
+function isUnsaved({ talk }: IThread): boolean {
+  return talk.some(({ delivery, undoUntil }) => delivery !== 'saved' || undoUntil > 0);
 }
 
 function tryAgain(connection: IConnection): void {

@@ -1,13 +1,14 @@
 import * as React from 'react';
 
 import { useSignals } from '../ui/follow';
-import { Markdown } from '../ui/markdown';
 import { isStaff } from '../wire/roles';
 import { agreeFirst } from './agreement';
 import { keys, useScope } from './scope';
 import { peersFirst } from './guidance';
+import { Preview } from './eyes';
 import { Manner } from './manner';
 import { audience, nameOf, standing } from './words';
+import { Offer } from './tour';
 import { TextBox, useExcess } from './writing';
 
 /** Clicking something beside an empty composer must reach it before the composer shrinks and moves it away. */
@@ -23,7 +24,7 @@ interface IProps {
 /** One step to speak: a line that becomes a composer when it has the focus. */
 export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
   const scope = useScope();
-  const { discussion, community, course, rendermime, trans, locale, announcer } = scope;
+  const { discussion, community, course, trans, locale, announcer } = scope;
   const id = React.useId();
   const form = React.useRef<HTMLDivElement>(null);
   const key = thread === undefined ? keys.start : keys.reply(thread);
@@ -88,15 +89,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
           onFocus={() => discussion.isOpen(key) || discussion.setOpen(key, true)}
         />
       </div>
-      {isPreview && (
-        <div
-          className="jp-CommunityComposer-preview"
-          role="region"
-          aria-label={trans.__('Preview')}
-        >
-          <Markdown source={text} rendermime={rendermime} />
-        </div>
-      )}
+      {isPreview && <Preview text={text} manner={discussion.manner(key)} thread={answered} />}
       {isOpen && (
         <>
           <div className="jp-CommunityComposer-note" id={`${id}-note`}>
@@ -111,7 +104,8 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
                   me: community.me?.name ?? '',
                   as: discussion.manner(key).as,
                   thread: answered,
-                  alias: answered?.talk.find(({ mine }) => mine)?.author
+                  alias: answered?.talk.find(({ mine }) => mine)?.author,
+                  practice: scope.practice
                 },
                 trans
               )}
@@ -135,6 +129,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
               {trans.__('Post')}
             </button>
           </div>
+          <Offer tools={scope} />
         </>
       )}
     </div>

@@ -127,16 +127,18 @@ function Undo({ post }: { post: IPost }): JSX.Element {
         className="jp-CommunityButton jp-mod-quiet jp-CommunityDelivery-undo"
         onClick={() => void undo()}
       >
-        <svg className="jp-CommunityDelivery-ring" viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="8" cy="8" r="6" />
-          <circle
-            cx="8"
-            cy="8"
-            r="6"
-            pathLength={100}
-            strokeDasharray={`${Math.min(100, left * 10)} 100`}
-          />
-        </svg>
+        {!community.settings.quiet && (
+          <svg className="jp-CommunityDelivery-ring" viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" />
+            <circle
+              cx="8"
+              cy="8"
+              r="6"
+              pathLength={100}
+              strokeDasharray={`${Math.min(100, left * 10)} 100`}
+            />
+          </svg>
+        )}
         {trans.__('Undo')}
       </button>
       {problem && <span role="alert">{problem}</span>}

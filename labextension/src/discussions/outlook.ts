@@ -27,6 +27,10 @@ export interface IChoices {
   readonly answering: string | null;
   readonly prompting: IBegunPrompt | null;
   readonly showsSettings: boolean;
+  /** The step of the tour that is shown; null: none is. */
+  readonly tour: number | null;
+  /** The person is in the practice room. */
+  readonly practises: boolean;
   /** The name that is being typed; null: none is. */
   readonly name: string | null;
 }
@@ -54,6 +58,8 @@ export class Outlook {
     answering: null,
     prompting: null,
     showsSettings: false,
+    tour: null,
+    practises: false,
     name: null
   };
   private readonly _changed = new Signal<this, void>(this);

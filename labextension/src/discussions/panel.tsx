@@ -14,9 +14,11 @@ import { Inbox, itemsOf, nextOf } from './inbox';
 import { Outlook } from './outlook';
 import { ReplyTime } from './reply-time';
 import type { ITools } from './scope';
+import { PracticeRoom } from './practice';
 import type { Sections } from './sections';
 import { Settings } from './settings';
 import { Notice, Skeleton } from './states';
+import { Offer, Tour } from './tour';
 import { count } from './words';
 
 export const PANEL = 'jupyter-community-panel';
@@ -60,8 +62,24 @@ export class CommunityPanel extends ReactWidget {
     }
   }
 
+  /** Begins the tour. Whoever has begun it is not offered it again. */
+  tour(): void {
+    this._outlook.choose({ tour: 0 });
+    const { community } = this.tools;
+    if (!community.settings.toured) {
+      void community.saveSettings({ toured: true }).catch(() => undefined); // Then it is offered again.
+    }
+  }
+
+  /** Opens the practice room. */
+  practise(): void {
+    this._outlook.choose({ practises: true, tour: null });
+  }
+
   protected override onActivateRequest(): void {
-    this.node.focus();
+    if (!this.node.contains(document.activeElement)) {
+      this.node.focus();
+    }
   }
 
   /** Unread posts of all courses, on the tab: small, without colour that shouts, never above 9+. */
@@ -72,7 +90,7 @@ export class CommunityPanel extends ReactWidget {
       board.changed.connect(this._count, this); // Connecting twice is connecting once.
     }
     const unread = boards.reduce((sum, board) => sum + board.unread, 0);
-    const shown = unread > 0 ? count(unread) : '';
+    const shown = unread > 0 && !community.settings.quiet ? count(unread) : '';
     if (shown !== this._shown) {
       this._shown = shown;
       this.title.caption = shown
@@ -102,6 +120,7 @@ function Content({
   const { community, trans } = tools;
   const { connection, courses } = community;
   useSignals(community.changed, connection.stateChanged, outlook.changed, sections.changed);
+  const { tour, practises } = outlook.choices;
   const course = courses.find(({ id }) => id === outlook.choices.course) ?? courses.at(0);
   return (
     <>
@@ -124,15 +143,35 @@ function Content({
         )}
       </header>
       <Standing community={community} trans={trans} />
+      {tour === null ? (
+        <Offer tools={tools} />
+      ) : (
+        <Tour
+          tools={tools}
+          step={tour}
+          go={step => outlook.choose({ tour: step })}
+          close={() => outlook.choose({ tour: null })}
+          practise={() => outlook.choose({ tour: null, practises: true })}
+        />
+      )}
       {course &&
+        !practises &&
         (isStaff(course) ? (
           <Views outlook={outlook} trans={trans} />
         ) : (
           <ReplyTime key={course.id} course={course} tools={tools} />
         ))}
       <div className="jp-CommunityPanel-body">
-        {course && sections.all.map(section => section.render(course))}
-        {course ? <View {...{ course, outlook, tools, copies }} /> : <NoCourse tools={tools} />}
+        {course && !practises && !community.settings.quiet
+          ? sections.all.map(section => section.render(course))
+          : null}
+        {practises ? (
+          <PracticeRoom tools={tools} leave={() => outlook.choose({ practises: false })} />
+        ) : course ? (
+          <View {...{ course, outlook, tools, copies }} />
+        ) : (
+          <NoCourse tools={tools} />
+        )}
       </div>
       {course && isStaff(course) && <CourseSettings key={course.id} {...{ course, tools }} />}
       {community.me && <Settings {...{ tools, outlook, course }} />}

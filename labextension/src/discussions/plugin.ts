@@ -4,6 +4,7 @@ import { ILayoutRestorer } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
+import type { CommandRegistry } from '@lumino/commands';
 
 import { ICommunity, ICopies, IDiscussionViews, IPanel } from '../tokens';
 import { Announcer } from '../ui/announcer';
@@ -18,12 +19,16 @@ import { StraysWidget } from './strays';
 import { ThreadWidget } from './widget';
 
 const SHOW = 'jupyter-community:show-panel';
+const TOUR = 'jupyter-community:tour';
+const PRACTISE = 'jupyter-community:practice-room';
+const QUIET = 'jupyter-community:quiet';
 const ANSWER_NEXT = 'jupyter-community:answer-next';
 
 /** One voice for the page. */
 const announcer = new Announcer();
 
 const gather = (
+  commands: CommandRegistry,
   community: ICommunity,
   rendermime: IRenderMimeRegistry,
   translator: ITranslator | null
@@ -32,7 +37,11 @@ const gather = (
   announcer,
   rendermime: forPosts(rendermime),
   trans: (translator ?? nullTranslator).load('jupyter_community'),
-  locale: localeOf((translator ?? nullTranslator).languageCode)
+  locale: localeOf((translator ?? nullTranslator).languageCode),
+  welcome: {
+    tour: () => void commands.execute(TOUR),
+    practise: () => void commands.execute(PRACTISE)
+  }
 });
 
 const views: JupyterFrontEndPlugin<IDiscussionViews> = {
@@ -43,12 +52,12 @@ const views: JupyterFrontEndPlugin<IDiscussionViews> = {
   requires: [ICommunity, IRenderMimeRegistry],
   optional: [ITranslator],
   activate: (
-    _: JupyterFrontEnd,
+    app: JupyterFrontEnd,
     community: ICommunity,
     rendermime: IRenderMimeRegistry,
     translator: ITranslator | null
   ): IDiscussionViews => {
-    const tools = gather(community, rendermime, translator);
+    const tools = gather(app.commands, community, rendermime, translator);
     return {
       create: place => new ThreadWidget(place, tools),
       createStrays: strays => new StraysWidget(strays, tools)
@@ -72,7 +81,7 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
     palette: ICommandPalette | null,
     restorer: ILayoutRestorer | null
   ): IPanel => {
-    const tools = gather(community, rendermime, translator);
+    const tools = gather(app.commands, community, rendermime, translator);
     const { trans } = tools;
     const sections = new Sections();
     const widget = new CommunityPanel(tools, copies, sections);
@@ -97,7 +106,33 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
         widget.answerNext();
       }
     });
-    [SHOW, ANSWER_NEXT].forEach(command => {
+    app.commands.addCommand(TOUR, {
+      label: trans.__('Tour of the Community'),
+      caption: trans.__('Five short steps: what others see, and what they do not'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        app.shell.activateById(PANEL);
+        widget.tour();
+      }
+    });
+    app.commands.addCommand(PRACTISE, {
+      label: trans.__('Practice Room'),
+      caption: trans.__('Try to post, ask and undo where nobody else is'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        app.shell.activateById(PANEL);
+        widget.practise();
+      }
+    });
+    app.commands.addCommand(QUIET, {
+      label: trans.__('Quiet Mode of the Community'),
+      caption: trans.__('Without counts, news and marks; nobody sees that you want quiet'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      isToggled: () => community.settings.quiet,
+      execute: () => community.saveSettings({ quiet: !community.settings.quiet })
+    });
+    community.changed.connect(() => app.commands.notifyCommandChanged(QUIET));
+    [SHOW, TOUR, PRACTISE, QUIET, ANSWER_NEXT].forEach(command => {
       palette?.addItem({ command, category: trans.__('Community') });
     });
     return sections;

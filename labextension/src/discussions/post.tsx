@@ -38,6 +38,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
       </article>
     );
   }
+  const { quiet } = community.settings;
   const mine = isMine(post, community.me?.id);
   const isEdited =
     discussion.isOpen(keys.edit(post.id)) || discussion.draft(keys.edit(post.id)) !== '';
@@ -62,8 +63,6 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
                 {trans.__('to')} <bdi>{nameOf(answered.author, trans)}</bdi>
               </span>
             )}
-            <Time at={post.at} now={() => community.connection.now()} locale={locale} />
-            {isNew && !mine && <span className="jp-CommunityNew">{trans.__('new')}</span>}
             {post.kind !== 'note' && (
               <span className={`jp-CommunityKind jp-mod-${post.kind}`}>
                 {kindWord(post.kind, trans)}
@@ -73,6 +72,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
               <span className="jp-CommunityKind jp-mod-accepted">{trans.__('Answer')}</span>
             )}
             {post.n === 1 && <State thread={thread} />}
+            {isNew && !mine && !quiet && <span className="jp-CommunityNew">{trans.__('new')}</span>}
           </span>
           <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} said={setSaid} />
         </header>
@@ -94,6 +94,8 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           </p>
         )}
         <Delivery post={post} />
+        {/* Beside the name for the eye, and last for the ear. */}
+        <Time at={post.at} now={() => community.connection.now()} locale={locale} />
       </div>
     </article>
   );

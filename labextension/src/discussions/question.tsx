@@ -81,7 +81,10 @@ export function Voices({ thread }: { thread: IThread }): JSX.Element | null {
     discussion.wonder(thread.id, !mine).catch(error => setProblem(sentence(error)));
   };
   const isAsker = asked(thread, community.me?.id);
-  const words = othersWord(isAsker || mine, others, trans);
+  const words = community.settings.quiet ? '' : othersWord(isAsker || mine, others, trans);
+  if (isAsker && words === '' && problem === '') {
+    return null;
+  }
   return (
     <div className="jp-CommunityVoices">
       {!isAsker && (

@@ -15,6 +15,15 @@ export interface ITools {
   trans: TranslationBundle;
   locale: string;
   announcer: Announcer;
+  welcome: IWelcome;
+  /** Nobody else is here. */
+  practice?: boolean;
+}
+
+/** The way to what helps somebody who is new. */
+export interface IWelcome {
+  tour(): void;
+  practise(): void;
 }
 
 export interface IScope extends ITools {
@@ -72,5 +81,7 @@ export const keys = {
   preview: (key: string): string => `preview:${key}`,
   earlier: 'earlier threads',
   /** Kept like a draft: the author wants no advice about this prompt. */
-  unadvised: 'unadvised'
+  unadvised: 'unadvised',
+  /** For who wants quiet. */
+  talk: 'talk'
 };

@@ -18,7 +18,13 @@ export function Settings({ tools, outlook, course }: IProps): JSX.Element {
   const { community, trans } = tools;
   const id = React.useId();
   const [said, setSaid] = React.useState('');
-  const { display_name, hold_posts } = community.settings;
+  const { display_name, hold_posts, quiet, announce } = community.settings;
+  const saying: Record<Wire.Announce, string> = {
+    summary: trans.__('How many came, now and then'),
+    each: trans.__('Each of them'),
+    mentions: trans.__('Only answers to me'),
+    off: trans.__('Nothing')
+  };
   const { name: typed, showsSettings } = outlook.choices;
   const name = typed ?? display_name ?? community.me?.name ?? '';
   const save = async (change: Parameters<typeof community.saveSettings>[0]): Promise<void> => {
@@ -72,6 +78,47 @@ export function Settings({ tools, outlook, course }: IProps): JSX.Element {
           />
           {trans.__('Hold my posts for ten seconds before they go out')}
         </label>
+        <label className="jp-CommunitySettings-check">
+          <input
+            type="checkbox"
+            checked={quiet}
+            aria-describedby={`${id}-quiet`}
+            onChange={event => void save({ quiet: event.target.checked })}
+          />
+          {trans.__('Quiet mode')}
+        </label>
+        <p className="jp-CommunitySettings-hint" id={`${id}-quiet`}>
+          {trans.__(
+            'No counts, news, marks or motion; what is said at a cell opens when you want it. Nobody can see that you want quiet.'
+          )}
+        </p>
+        <label htmlFor={`${id}-announce`}>
+          {trans.__('What a screen reader says of new posts')}
+        </label>
+        <select
+          id={`${id}-announce`}
+          value={announce}
+          disabled={quiet}
+          onChange={event => void save({ announce: event.target.value as Wire.Announce })}
+        >
+          {(['summary', 'each', 'mentions', 'off'] as const).map(each => (
+            <option key={each} value={each}>
+              {saying[each]}
+            </option>
+          ))}
+        </select>
+        <div className="jp-CommunitySettings-help">
+          <button type="button" className="jp-CommunityButton" onClick={() => tools.welcome.tour()}>
+            {trans.__('Take the tour')}
+          </button>
+          <button
+            type="button"
+            className="jp-CommunityButton"
+            onClick={() => tools.welcome.practise()}
+          >
+            {trans.__('Practice room')}
+          </button>
+        </div>
         <p role="status">{said}</p>
         {course && showsSettings && !isStaff(course) && (
           <Blocks key={course.id} course={course} tools={tools} />

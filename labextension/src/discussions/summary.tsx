@@ -12,7 +12,7 @@ import { count } from './words';
 const FACES = 5;
 
 /** One line: who is in this discussion, how much was said, and whether some of it is new. */
-export function Summary(): JSX.Element {
+export function Summary(): JSX.Element | null {
   const { discussion, community, course, trans } = useScope();
   const { threads, unread } = discussion;
   const posts = threads.reduce((sum, thread) => sum + thread.posts, 0);
@@ -20,6 +20,14 @@ export function Summary(): JSX.Element {
   const counted = trans._n('%1 post', '%1 posts', posts);
   const whole = threads.every(({ more }) => !more);
   const away = community.connection.state !== 'live';
+  if (community.settings.quiet) {
+    return away || isStaff(course) ? (
+      <div className="jp-CommunitySummary">
+        {away && <span className="jp-CommunitySummary-away">{trans.__('not connected')}</span>}
+        {isStaff(course) && <OpeningMenu />}
+      </div>
+    ) : null;
+  }
   return (
     <div className="jp-CommunitySummary">
       <span className="jp-CommunitySummary-faces">

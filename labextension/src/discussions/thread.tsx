@@ -16,7 +16,8 @@ import { titleOf } from './words';
 
 /** A first post and the replies to it; the earlier ones come when asked for. */
 export function Thread({ thread }: { thread: IThread }): JSX.Element {
-  const { discussion, course, focus, memory, trans } = useScope();
+  const { discussion, community, course, focus, memory, trans } = useScope();
+  const { quiet } = community.settings;
   const [problem, setProblem] = React.useState('');
   const [, redraw] = React.useReducer((n: number) => n + 1, 0);
   const end = useSeen(thread.unread, {
@@ -57,7 +58,7 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
 
   return (
     <li
-      className={`jp-CommunityThread${thread.unread > 0 ? ' jp-mod-unread' : ''}`}
+      className={`jp-CommunityThread${thread.unread > 0 && !quiet ? ' jp-mod-unread' : ''}`}
       data-thread={thread.id}
     >
       {isStaff(course) && (
@@ -80,7 +81,9 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       {before > 0 && (
         <div className="jp-CommunityThread-more">
           <Quiet run={() => move(({ posts }) => earlier(stretch, posts))}>
-            {trans._n('Show %1 earlier reply', 'Show %1 earlier replies', before)}
+            {quiet
+              ? trans.__('Show earlier replies')
+              : trans._n('Show %1 earlier reply', 'Show %1 earlier replies', before)}
           </Quiet>
           {firstNew !== null && firstNew > 1 && firstNew < stretch.from && (
             <Quiet run={() => move(({ posts }) => around(firstNew, posts))}>
@@ -106,7 +109,9 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
       {after > 0 ? (
         <div className="jp-CommunityThread-more">
           <Quiet run={() => move(({ posts }) => later(stretch, posts))}>
-            {trans._n('Show %1 later reply', 'Show %1 later replies', after)}
+            {quiet
+              ? trans.__('Show later replies')
+              : trans._n('Show %1 later reply', 'Show %1 later replies', after)}
           </Quiet>
           <Quiet run={() => move(beginning)}>{trans.__('Go to the newest')}</Quiet>
         </div>

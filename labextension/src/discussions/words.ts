@@ -77,10 +77,19 @@ export interface IAudience {
   thread?: IThread;
   /** Under what alias the person has written in it. */
   alias?: Wire.Byline | null;
+  /** Nobody else is here. */
+  practice?: boolean;
 }
 
 /** Who will see a post, and under what name. */
 export function audience(about: IAudience, trans: TranslationBundle): string {
+  if (about.practice === true) {
+    return about.as === 'nameless'
+      ? trans.__('Only you see this. In a course it would be without your name.')
+      : about.as === 'staff'
+        ? trans.__('Only you see this. In a course the staff would see it, too.')
+        : trans.__('Only you see this. In a course everyone would see it, with your name.');
+  }
   const { course, me, as, thread, alias } = about;
   if (as === 'staff' || thread?.audience === 'staff') {
     const asker = thread?.started_by;

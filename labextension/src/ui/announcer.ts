@@ -9,6 +9,12 @@ export class Announcer {
     this._soon(200);
   }
 
+  /** Says a sentence with the news that come meanwhile. */
+  tell(sentence: string): void {
+    this._sentences.add(sentence);
+    this._soon(PAUSE);
+  }
+
   /** Counts news of a place, each once; `words` makes a sentence of how many there were. */
   count(place: string, id: string, words: (n: number) => string): void {
     const news = this._news.get(place) ?? { ids: new Set<string>(), words };
@@ -35,8 +41,8 @@ export class Announcer {
     this._sentences.clear();
     this._news.clear();
     const voice = this._voice();
-    voice.textContent = ''; // So that the same sentence is heard again.
-    voice.textContent = sentences.join(' ');
+    voice.replaceChildren(); // So that the same sentence is heard again.
+    voice.append(...sentences.flatMap(sentence => [paragraph(sentence), ' ']));
   }
 
   private _voice(): HTMLElement {
@@ -55,4 +61,11 @@ export class Announcer {
   private _at = 0;
   private readonly _sentences = new Set<string>();
   private readonly _news = new Map<string, { ids: Set<string>; words: (n: number) => string }>();
+}
+
+/** Each is heard by itself. */
+function paragraph(sentence: string): HTMLElement {
+  const node = document.createElement('p');
+  node.textContent = sentence;
+  return node;
 }

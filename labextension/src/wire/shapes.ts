@@ -198,7 +198,10 @@ const me = record(
       fields<Wire.ISettings>({
         display_name: nullable(text),
         hold_posts: flag,
-        shown: nullable(oneOf('not', 'counted', 'named'))
+        shown: nullable(oneOf('not', 'counted', 'named')),
+        quiet: flag,
+        announce: oneOf('off', 'mentions', 'summary', 'each'),
+        toured: flag
       })
     )
   })

@@ -54,11 +54,19 @@ export interface ISession {
 
 export type Shown = 'not' | 'counted' | 'named';
 
+/** What a screen reader says by itself of new posts: nothing, what concerns the reader, how many came, or each. */
+export type Announce = 'off' | 'mentions' | 'summary' | 'each';
+
 export interface ISettings {
   display_name: string | null;
   hold_posts: boolean;
   /** Whether others see that the person is here; null until they have been asked. */
   shown: Shown | null;
+  /** No counts, news or marks. */
+  quiet: boolean;
+  announce: Announce;
+  /** The person has taken the tour, or does not want to. */
+  toured: boolean;
 }
 
 export interface IMe {

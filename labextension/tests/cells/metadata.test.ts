@@ -6,6 +6,7 @@ import {
   isId,
   markCell,
   markNotebook,
+  damagedKind,
   readCell,
   readNotebook,
   titleOf
@@ -105,5 +106,21 @@ describe('what a course is told of a notebook', () => {
 
   it('is called like its file where it has no heading', () => {
     expect(tell(notebook(), 'n1', 'seminar/Lesson 3.ipynb').title).toBe('Lesson 3');
+  });
+});
+
+describe('a mark that makes no sense', () => {
+  it.each([
+    [{ kind: 'discussion', version: 1, id: '../..' }, 'discussion'],
+    [{ kind: 'discussion', version: 'one', id: 'a' }, 'discussion'],
+    [{ kind: 'k'.repeat(1_000_000), version: null }, `${'k'.repeat(39)}…`],
+    [{ kind: 'two\n lines' }, 'two lines'],
+    [{ kind: 'discussion', version: 1, id: 'a' }, null],
+    [{ kind: ['discussion'] }, null],
+    [{ peer_review: {} }, null],
+    ['discussion', null],
+    [undefined, null]
+  ])('%j is of the kind %j', (metadata, kind) => {
+    expect(damagedKind(metadata)).toBe(kind);
   });
 });

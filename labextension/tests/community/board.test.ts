@@ -6,7 +6,7 @@ import { arrange, ids } from '../../src/discussions/arrangement';
 import { attentionTo } from '../../src/discussions/attention';
 import type * as Wire from '../../src/wire/types';
 import { Page, atTheSameTime, pass, settle } from '../pages';
-import { COURSE, FakeService, NOTEBOOK } from '../service';
+import { COURSE, FakeService, NOTEBOOK, SETTINGS } from '../service';
 
 atTheSameTime();
 
@@ -115,7 +115,7 @@ test('settings are loaded, changed, and known at once after a reload', async () 
   const service = new FakeService();
   const ada = await new Page(service).connect();
   expect(ada.community.me).toMatchObject({ id: 'p7', name: 'Ada' });
-  expect(ada.community.settings).toEqual({ display_name: null, hold_posts: false, shown: null });
+  expect(ada.community.settings).toEqual(SETTINGS);
   await ada.community.saveSettings({ hold_posts: true });
   expect(ada.community.settings.hold_posts).toBe(true);
   ada.close();
