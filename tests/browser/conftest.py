@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser
 
+from ..harness import gallery, pseudo
 from ..harness.browser import browser as chromium
 from ..harness.hub import DemoHub
 from ..harness.people import Class
@@ -36,8 +38,18 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 @pytest.fixture(scope="session")
 def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoHub]:
     """The demo's hub, with a community service that a test may kill and start again."""
-    with DemoHub(tmp_path_factory.mktemp("hub") / "demo") as hub:
+    hub = DemoHub(tmp_path_factory.mktemp("hub") / "demo")
+    pseudo.install(hub.packs)
+    with hub:
         yield hub
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def hung(hub: DemoHub) -> AsyncIterator[None]:
+    """The gallery is there to be looked at."""
+    await asyncio.to_thread(gallery.hang, hub)
+    yield
+    await asyncio.to_thread(gallery.take_down, hub)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -33,11 +33,13 @@ class DemoHub:
 
     Attributes:
         folder: where it keeps its state, the logs too.
+        packs: Python packages that everybody's server sees beside those that are installed.
         url: what people type.
     """
 
     def __init__(self, folder: Path, *, managed: bool = False) -> None:
         self.folder = folder
+        self.packs = folder / "packs"
         self.managed = managed
         port, hub, proxy, service = _free_ports(4)
         self.url = f"http://127.0.0.1:{port}"
@@ -49,6 +51,7 @@ class DemoHub:
             "DEMO_HUB_PORT": str(hub),
             "DEMO_PROXY_API_PORT": str(proxy),
             "DEMO_SERVICE_PORT": str(service),
+            "PYTHONPATH": str(self.packs),
         }
         if not managed:
             self._environment |= {

@@ -174,3 +174,20 @@ async def test_the_two_worlds_would_be_told_apart_if_a_name_were_in_them(tmp_pat
         other = await world_of("ben", tmp_path, stack)
         mine = [await world._ask("ada", "GET", "board") for world in (one, other)]
         assert mine[0] != mine[1]
+
+
+@pytest.mark.feature("S45", "H08")
+async def test_nobody_can_tell_who_wants_quiet_and_who_does_not(tmp_path: Path) -> None:
+    async with AsyncExitStack() as stack:
+        told = []
+        for quiet in (True, False):
+            room: Classroom = await stack.enter_async_context(classroom(tmp_path / f"{quiet}.sqlite"))
+            await (await room.member("tia")).opens(notebook())
+            world = World(await stack.enter_async_context(serving(room)), "ada")
+            await world.opens()
+            settings = {"quiet": quiet, "announce": "off" if quiet else "each", "toured": quiet}
+            await world.does("ada", "PUT", "api/me/settings", settings)
+            start = {"body": "Hello.", "notebook": LESSON, "anchor": "start"}
+            await world.does("ada", "POST", "posts", {"id": NAMED, "thread": NAMED, **start})
+            told.append(world.told)
+        assert told[0] == told[1]

@@ -1,0 +1,60 @@
+"""No view of ours puts a barrier before anybody: axe finds nothing serious in any theme, and all that is drawn by hand
+has contrast enough."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+
+from ..harness.hub import ROOT
+from ..harness.people import SCREENSHOTS, Class
+from .views import OURS, VIEWS, come
+
+AXE = (ROOT / "labextension" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+THEMES = ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
+HEAVY = ("serious", "critical")
+CONTRASTS = (ROOT / "tests" / "browser" / "contrasts.js").read_text(encoding="utf-8")
+
+
+async def barriers(page: Page, within: str | None) -> list[str]:
+    """What axe finds that is serious or critical: the rule, the element, and why."""
+    if not await page.evaluate("Boolean(window.axe)"):
+        await page.evaluate(AXE)
+    context = {"include": [within]} if within else {"exclude": [[root] for root in OURS.split(", ")]}
+    found: Any = await page.evaluate("context => axe.run(context, {resultTypes: ['violations']})", context)
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+        if node["impact"] in HEAVY
+    ]
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.feature("S15", "S14", "S33", "S58")
+@pytest.mark.parametrize(("app", "theme"), [("lab", theme) for theme in THEMES] + [("notebook", THEMES[0])])
+async def test_axe_finds_nothing_serious_in_any_view(hung: None, people: Class, app: str, theme: str) -> None:
+    pages = await come(people, app=app)
+    for person in pages.values():
+        await person.page.evaluate(
+            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+        )
+        await person.page.locator(f'body[data-jp-theme-name="{theme}"]').wait_for()
+    found: list[str] = []
+    for view in VIEWS:
+        person = pages[view.who]
+        async with view.shown(person):
+            await person.screenshot(f"view-{view.name}-{app}-{theme.rsplit(maxsplit=1)[-1].lower()}")
+            found += [f"{view.name}: {what}" for what in await barriers(person.page, OURS)]
+            found += [f"{view.name}: {what}" for what in await person.page.evaluate(CONTRASTS)]
+    theirs = await barriers(pages["ada"].page, None)
+    (SCREENSHOTS / f"barriers-of-{app}-{theme.replace(' ', '-').lower()}.json").write_text(json.dumps(theirs, indent=1))
+    for person in pages.values():
+        await person.page.evaluate(
+            "theme => window.jupyterapp.commands.execute('apputils:change-theme', {theme})", THEMES[0]
+        )
+    assert found == []
+    assert people.errors == []
