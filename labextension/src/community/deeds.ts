@@ -7,6 +7,7 @@ import type { Outbox } from './outbox';
 import type { Reading } from './reading';
 import type { Shelf } from './shelf';
 import type { Thread } from './thread';
+import { trans } from '../wire/marking';
 
 /** What a discussion needs of the page's community. */
 export interface ICircle {
@@ -108,7 +109,7 @@ export abstract class Deeds {
   protected _find(post: string): { thread: Thread; known: Wire.IPost } {
     const found = this._look(post);
     if (found === null) {
-      throw new Refusal('This post is not there any more.', 'not_found', 404);
+      throw new Refusal(trans.__('This post is not there any more.'), 'not_found', 404);
     }
     return found;
   }

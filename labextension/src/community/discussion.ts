@@ -13,11 +13,12 @@ import type { Outbox } from './outbox';
 import { show, showPost, type IEyes } from './shown';
 import type { Source } from './source';
 import type { Thread } from './thread';
+import { trans } from '../wire/marking';
 
 /** Drafts of edits. */
 const EDIT = 'edit:';
 
-const NOT_OPENED = 'This discussion has not been opened for the course yet.';
+const NOT_OPENED = trans.__('This discussion has not been opened for the course yet.');
 
 /** Everything said at one anchor: a view of the course and of what is still on its way. */
 export class Discussion extends Deeds implements IDiscussion {

@@ -1,5 +1,6 @@
 import type * as Wire from '../wire/types';
 import { SHAPES } from '../wire/shapes';
+import { trans } from '../wire/marking';
 
 /** The service said no, or could not be asked. `message` is a sentence for people. */
 export class Refusal extends Error {
@@ -26,19 +27,22 @@ export class Refusal extends Error {
 
 export const offline = (): Refusal =>
   new Refusal(
-    'The community service cannot be reached at the moment. This page keeps trying.',
+    trans.__('The community service cannot be reached at the moment. This page keeps trying.'),
     'offline'
   );
 
 /** Proxies answer for the service when they cannot reach it, and not in its words. */
 const PROXY_WORDS: Record<number, [string, string]> = {
-  401: ['signed_out', 'You are signed out. Reload the page to sign in again.'],
+  401: ['signed_out', trans.__('You are signed out. Reload the page to sign in again.')],
   403: [
     'not_permitted',
-    'This was not allowed. Reload the page; if it stays so, tell your teacher.'
+    trans.__('This was not allowed. Reload the page; if it stays so, tell your teacher.')
   ],
-  413: ['too_large', 'This is too large to be sent. Shorten it, or put long output into a file.'],
-  429: ['slow_down', 'That was a lot at once. This page tries again in a moment.']
+  413: [
+    'too_large',
+    trans.__('This is too large to be sent. Shorten it, or put long output into a file.')
+  ],
+  429: ['slow_down', trans.__('That was a lot at once. This page tries again in a moment.')]
 };
 
 /** What a response other than a success means. */
@@ -52,7 +56,7 @@ export async function readRefusal(response: Response): Promise<Refusal> {
   }
   const [code, message] = PROXY_WORDS[response.status] ?? [
     'unavailable',
-    'The community service did not answer properly. This page tries again by itself.'
+    trans.__('The community service did not answer properly. This page tries again by itself.')
   ];
   return new Refusal(message, code, response.status, null, wait);
 }

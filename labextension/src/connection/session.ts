@@ -6,6 +6,7 @@ import type { IPage } from './page';
 import { Refusal, asRefusal, readRefusal } from './refusal';
 import type { IService } from './service';
 import { backOff } from './waiting';
+import { trans } from '../wire/marking';
 
 /** Our session with the service, renewed as long as the page lives, and the service's clock. */
 export class Session {
@@ -71,7 +72,9 @@ export class Session {
     const session: unknown = await response.json().catch(() => null);
     if (!SHAPES.session(session)) {
       throw new Refusal(
-        'The community service answered in a way that this page does not understand. Reload the page.',
+        trans.__(
+          'The community service answered in a way that this page does not understand. Reload the page.'
+        ),
         'unavailable',
         response.status
       );

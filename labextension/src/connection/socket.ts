@@ -5,6 +5,7 @@ import { readFrame } from '../wire/shapes';
 import { RESTARTING, SESSION_ENDED, UNHEARD, readClosing } from './closing';
 import type { IPage } from './page';
 import { backOff } from './waiting';
+import { trans } from '../wire/marking';
 
 const PROTOCOL = 'v1.community.jupyter.org';
 const TOKEN_PROTOCOL = 'v1.token.community.jupyter.org.';
@@ -63,7 +64,7 @@ export class Socket {
       return;
     }
     if (!this._reachable) {
-      this._wait('This computer has no network. This page comes back by itself.');
+      this._wait(trans.__('This computer has no network. This page comes back by itself.'));
       return;
     }
     this._set('connecting', this._reason);
@@ -148,7 +149,7 @@ export class Socket {
     if (code === SESSION_ENDED && !this._signedInAgain) {
       this._signedInAgain = true;
       this._sessionEnded = true;
-      this._set('waiting', 'Your session has ended. This page signs in again by itself.');
+      this._set('waiting', trans.__('Your session has ended. This page signs in again by itself.'));
       this.connect();
     } else if (final) {
       this._set('stopped', reason);

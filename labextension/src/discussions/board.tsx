@@ -5,6 +5,7 @@ import type { IBoard, ICopies, IWish } from '../tokens';
 import { Face } from '../ui/face';
 import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
+import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { arrange, isNew, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
@@ -42,7 +43,7 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
   if (board.phase === 'failed') {
     return (
       <Notice alert action={{ label: trans.__('Try again'), run: () => board.reload() }}>
-        {board.problem}
+        {translated(board.problem, trans)}
       </Notice>
     );
   }

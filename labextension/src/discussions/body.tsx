@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { IConnection, IDiscussion, IPlace, IPost, IThread } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { useNear } from '../ui/near';
+import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Advice } from './advice';
@@ -50,7 +51,7 @@ export function Body({ discussion, course, place, focus, tools }: IProps): JSX.E
     case 'failed':
       return (
         <Notice alert action={{ label: trans.__('Try again'), run: again }}>
-          {discussion.problem}
+          {translated(discussion.problem, trans)}
         </Notice>
       );
     case 'closed':
@@ -139,7 +140,7 @@ function Talk(): JSX.Element {
       )}
       {connection.state === 'stopped' && (
         <Notice action={{ label: trans.__('Try again'), run: () => connection.retry() }}>
-          {connection.reason}
+          {translated(connection.reason, trans)}
         </Notice>
       )}
       {hidden > 0 && !folded && (

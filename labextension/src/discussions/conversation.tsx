@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import type { IBoard } from '../tokens';
 import { useSignals } from '../ui/follow';
+import { translated } from '../wire/marking';
 import type * as Wire from '../wire/types';
 import { Memory } from './memory';
 import { ScopeProvider, focusWish, type ITools } from './scope';
@@ -59,7 +60,9 @@ export function Conversation({ tools, course, line, composer, post }: IProps): J
   const thread = discussion.threads.find(({ id }) => id === line.id);
   if (thread === undefined) {
     const gone = trans.__('This thread is not there any more.');
-    return <Notice>{discussion.phase === 'ready' ? gone : discussion.problem}</Notice>;
+    return (
+      <Notice>{discussion.phase === 'ready' ? gone : translated(discussion.problem, trans)}</Notice>
+    );
   }
   return (
     <ScopeProvider value={{ ...tools, discussion, course, focus, memory: Memory.of(discussion) }}>

@@ -2,6 +2,7 @@
 import * as React from 'react';
 
 import type { IPost } from '../tokens';
+import { translated } from '../wire/marking';
 import { readAndAgree } from './agreement';
 import { keys, useScope } from './scope';
 
@@ -11,7 +12,7 @@ export function Delivery({ post }: { post: IPost }): JSX.Element | null {
   switch (post.delivery) {
     case 'failed':
       return (
-        <Line problem={trans.__('Not posted. %1', post.problem)}>
+        <Line problem={trans.__('Not posted. %1', translated(post.problem, trans))}>
           {post.asksToAgree ? <Agree post={post} /> : <Retry post={post} />}
           <GiveUp post={post} />
         </Line>

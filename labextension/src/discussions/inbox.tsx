@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { IBoard, ICopies, IInbox } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { lasting, useMinutes } from '../ui/time';
+import { translated } from '../wire/marking';
 import type * as Wire from '../wire/types';
 import { Conversation } from './conversation';
 import { moveFocus } from './moving';
@@ -31,7 +32,7 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
   if (inbox.phase === 'failed') {
     return (
       <Notice alert action={{ label: trans.__('Try again'), run: () => inbox.reload() }}>
-        {inbox.problem}
+        {translated(inbox.problem, trans)}
       </Notice>
     );
   }

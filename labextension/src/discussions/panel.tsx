@@ -4,6 +4,7 @@ import * as React from 'react';
 import type { ICommunity, ICopies } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { communityIcon } from '../ui/icons';
+import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Board } from './board';
@@ -251,13 +252,17 @@ function Standing({
   if (state === 'stopped') {
     return (
       <Notice action={{ label: trans.__('Try again'), run: () => connection.retry() }}>
-        {reason}
+        {translated(reason, trans)}
       </Notice>
     );
   }
   if (state === 'offline') {
     return (
-      <Notice>{reason || trans.__('You are offline. This page comes back by itself.')}</Notice>
+      <Notice>
+        {reason
+          ? translated(reason, trans)
+          : trans.__('You are offline. This page comes back by itself.')}
+      </Notice>
     );
   }
   return null;

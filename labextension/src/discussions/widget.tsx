@@ -4,6 +4,7 @@ import * as React from 'react';
 
 import type { ICommunity, IPlace } from '../tokens';
 import { useSignals } from '../ui/follow';
+import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { Body } from './body';
@@ -77,7 +78,7 @@ function Whereabouts({ place, focus, tools }: IProps): JSX.Element {
       <Skeleton trans={trans} />
     ) : (
       <Notice action={{ label: trans.__('Try again'), run: () => connection.retry() }}>
-        {connection.reason}
+        {translated(connection.reason, trans)}
       </Notice>
     );
   }
