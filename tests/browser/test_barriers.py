@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from playwright.async_api import Page
 
+from ..harness.gallery import EMPTY, FILE, GATE, TALK
 from ..harness.hub import ROOT
 from ..harness.people import SCREENSHOTS, Class
-from .views import OURS, VIEWS, come
+from .views import OURS, VIEWS, come, talk_of
 
 AXE = (ROOT / "labextension" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 THEMES = ["JupyterLab Light", "JupyterLab Dark", "JupyterLab Dark High Contrast"]
@@ -31,6 +32,45 @@ async def barriers(page: Page, within: str | None) -> list[str]:
         for node in rule["nodes"]
         if node["impact"] in HEAVY
     ]
+
+
+NARROW = 320
+CUT_OFF = """width => {
+    const panel = document.querySelector('.jp-CommunityPanel');
+    panel.style.cssText += `max-inline-size: ${width}px; inline-size: ${width}px;`;
+    const edge = panel.getBoundingClientRect().right + 1;
+    const scrolls = at => at && (getComputedStyle(at).overflowX !== 'visible' ? at : scrolls(at.parentElement));
+    const cut = [...panel.querySelectorAll('*')].filter(element => {
+        const {right, width} = element.getBoundingClientRect();
+        return width > 0 && right > edge && !scrolls(element.parentElement)?.closest('.jp-CommunityMarkdown');
+    });
+    return cut.map(element => element.outerHTML.slice(0, 160));
+}"""
+"""What sticks out of the panel; wide code and formulas scroll by themselves."""
+
+
+async def test_in_320_pixels_nothing_of_the_panel_is_cut_off(hung: None, people: Class) -> None:
+    pages = await come(people)
+    for view in VIEWS:
+        if view.name.startswith(("panel", "tour", "practice")):
+            person = pages[view.who]
+            async with view.shown(person) as seen:
+                assert await person.page.evaluate(CUT_OFF, NARROW) == [], view.name
+                await seen.screenshot(path=SCREENSHOTS / f"narrow-{view.name}.png")
+    assert people.errors == []
+
+
+async def test_at_200_percent_a_discussion_is_read_without_scrolling_sideways(hung: None, people: Class) -> None:
+    ada = await people.join("ada", notebook=FILE)
+    await ada.page.set_viewport_size({"width": 640, "height": 450})
+    for title in (TALK, EMPTY, GATE):
+        talk = talk_of(ada, title)
+        await talk.scroll_into_view_if_needed()
+        wide, room = await talk.evaluate("e => [e.scrollWidth, e.clientWidth]")
+        assert wide <= room, title
+        await ada.screenshot(f"zoomed-{title.split()[0].lower()}")
+    await ada.page.set_viewport_size({"width": 1280, "height": 900})
+    assert people.errors == []
 
 
 @pytest.mark.timeout(900)

@@ -125,8 +125,7 @@ def panel(*steps: str) -> Callable[[Person], AbstractAsyncContextManager[Locator
     @asynccontextmanager
     async def shown(person: Person) -> AsyncIterator[Locator]:
         panel = person.page.locator(".jp-CommunityPanel")
-        if not await panel.is_visible():
-            await person.page.locator('li[data-id="jupyter-community-panel"]').click()
+        await person.page.evaluate("window.jupyterapp.commands.execute('jupyter-community:show-panel')")
         await expect(panel).to_be_visible()
         for step in steps:
             await panel.locator(step).first.click()

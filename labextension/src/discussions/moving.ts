@@ -1,5 +1,25 @@
 import type * as React from 'react';
 
+/**
+ * Remembers where the focus is among the posts of a talk; the result puts it to the nearest one that is still there, if
+ * it was lost meanwhile.
+ */
+export function holdFocus(): () => void {
+  const focused = document.activeElement;
+  const talk = focused?.closest('.jp-CommunityDiscussion, .jp-CommunityInbox-answering');
+  const menus = [...(talk?.querySelectorAll<HTMLElement>('.jp-CommunityPost .jp-mod-icon') ?? [])];
+  const at = menus.indexOf(focused as HTMLElement);
+  return () =>
+    requestAnimationFrame(() => {
+      if (document.activeElement !== null && document.activeElement !== document.body) {
+        return;
+      }
+      const still = (menu: HTMLElement): boolean => menu.isConnected;
+      const nearest = menus.slice(0, Math.max(0, at)).reverse().find(still) ?? menus.find(still);
+      (nearest ?? talk?.querySelector<HTMLElement>('textarea'))?.focus();
+    });
+}
+
 /** Arrow keys, Home and End go through a list of threads. */
 export function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-CommunityBoard-item')];

@@ -6,6 +6,7 @@ import { isStaff } from '../wire/roles';
 import { askReason, confirmRemoval } from './asking';
 import { attentionChoices } from './attention';
 import { guidanceOf } from './guidance';
+import { holdFocus } from './moving';
 import { answerChoice, maySayWhetherAnswered } from './question';
 import { movingOf, rearranging } from './rearranging';
 import { safetyChoices } from './reporting';
@@ -42,15 +43,18 @@ export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Elem
   };
   const remove = async (): Promise<void> => {
     failed('');
+    const keepFocus = holdFocus();
     try {
       if (mine) {
         if (await confirmRemoval(trans)) {
           await discussion.remove(post.id);
+          keepFocus();
         }
       } else {
         const reason = await askReason(name, trans);
         if (reason !== null) {
           await discussion.remove(post.id, reason);
+          keepFocus();
         }
       }
     } catch (error) {
