@@ -125,7 +125,8 @@ def panel(*steps: str) -> Callable[[Person], AbstractAsyncContextManager[Locator
     @asynccontextmanager
     async def shown(person: Person) -> AsyncIterator[Locator]:
         panel = person.page.locator(".jp-CommunityPanel")
-        await person.page.evaluate("window.jupyterapp.commands.execute('jupyter-community:show-panel')")
+        if not await panel.is_visible():
+            await person.run_command("Show Community")
         await expect(panel).to_be_visible()
         for step in steps:
             await panel.locator(step).first.click()
@@ -137,12 +138,12 @@ def panel(*steps: str) -> Callable[[Person], AbstractAsyncContextManager[Locator
     return shown
 
 
-def command(id: str, closing: str, more: int = 0) -> Callable[[Person], AbstractAsyncContextManager[Locator]]:
+def command(label: str, closing: str, more: int = 0) -> Callable[[Person], AbstractAsyncContextManager[Locator]]:
     """What a command of ours shows in the panel, so many steps on; and the button that ends it."""
 
     @asynccontextmanager
     async def shown(person: Person) -> AsyncIterator[Locator]:
-        await person.page.evaluate("id => window.jupyterapp.commands.execute(id)", id)
+        await person.run_command(label)
         panel = person.page.locator(".jp-CommunityPanel")
         for _ in range(more):
             await panel.locator(".jp-CommunityTour .jp-mod-primary").click()
@@ -212,7 +213,7 @@ VIEWS = [
     View("panel-inbox", "tia", panel(INBOX)),
     View("panel-promise", "tia", panel(INBOX, PROMISE)),
     View("panel-answering", "tia", answering),
-    View("tour", "ada", command("jupyter-community:tour", ".jp-CommunityTour-bar button")),
-    View("tour-end", "ada", command("jupyter-community:tour", ".jp-CommunityTour-bar button", more=4)),
-    View("practice", "ada", command("jupyter-community:practice-room", ".jp-CommunityPractice-head button")),
+    View("tour", "ada", command("Tour of the Community", ".jp-CommunityTour-bar button")),
+    View("tour-end", "ada", command("Tour of the Community", ".jp-CommunityTour-bar button", more=4)),
+    View("practice", "ada", command("Practice Room", ".jp-CommunityPractice-head button")),
 ]
