@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import expect
+from playwright.async_api import Error, expect
 
 from ..harness import gallery, pseudo
 from ..harness.hub import ROOT, DemoHub
@@ -38,8 +38,11 @@ async def test_in_another_language_no_string_of_ours_stays_english_in_any_view(
     found: list[str] = []
     for view in VIEWS:
         person = pages[view.who]
-        async with view.shown(person):
-            found += [f"{view.name}: {what}" for what in await person.page.evaluate(UNTRANSLATED, OURS)]
+        try:
+            async with view.shown(person):
+                found += [f"{view.name}: {what}" for what in await person.page.evaluate(UNTRANSLATED, OURS)]
+        except (AssertionError, Error) as error:  # the other views are looked at all the same
+            found.append(f"{view.name}: {error}")
     ada = pages["ada"]
     await ada.screenshot("pseudo")
     talk = talk_of(ada, gallery.LONG)
@@ -55,9 +58,8 @@ async def test_in_another_language_no_string_of_ours_stays_english_in_any_view(
     shown = await ada.page.locator(".lm-CommandPalette-header, .lm-CommandPalette-itemLabel").all_inner_texts()
     assert {"⟦Community⟧", "⟦Practice Room⟧", "⟦Quiet Mode of the Community⟧"} <= set(shown)
     await ada.page.keyboard.press("Escape")
-    settings = await ada.page.evaluate(
-        "async () => (await window.jupyterapp.serviceManager.settings.fetch('jupyter-community:panel')).schema"
-    )
+    answer = await ada.page.request.get(f"{ada.url}/user/ada/lab/api/settings/jupyter-community:panel")
+    settings = (await answer.json())["schema"]
     assert settings["title"] == "⟦Community: side panel⟧"
     assert found == []
     assert people.errors == []
