@@ -103,7 +103,7 @@ function Nearby(): JSX.Element {
 
 /** The conversation itself. */
 function Talk(): JSX.Element {
-  const { discussion, community, course, memory, trans } = useScope();
+  const { discussion, community, course, memory, practice, trans } = useScope();
   const { threads } = discussion;
   const shown = memory.shownThreads(threads);
   const visible = discussion.isOpen(keys.earlier)
@@ -131,7 +131,7 @@ function Talk(): JSX.Element {
   return (
     <>
       {threads.length > 0 || isStaff(course) ? <Summary /> : null}
-      <Hard />
+      {practice !== true && <Hard />}
       {shut !== null && <Gate gate={shut} />}
       {threads.length === 0 && shut === null && (
         <p className="jp-CommunityEmpty">

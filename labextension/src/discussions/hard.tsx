@@ -7,11 +7,11 @@ import { useScope } from './scope';
 
 /** Stands at the head of the talk of every cell. */
 export function Hard(): JSX.Element {
-  const { discussion, trans } = useScope();
+  const { discussion, community, trans } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
   const { mine } = discussion.hard;
-  const words = hardWords(discussion.hard, trans);
+  const words = community.settings.quiet ? '' : hardWords(discussion.hard, trans);
   const press = (): void => {
     setProblem('');
     discussion

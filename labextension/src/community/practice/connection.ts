@@ -115,7 +115,8 @@ export class PracticeConnection implements IConnection {
         talk: posts.filter(post => post.thread === thread.id),
         more: false
       })),
-      gates: []
+      gates: [],
+      hard: []
     };
   }
 
