@@ -9,9 +9,8 @@ import msgspec
 from msgspec import UNSET, to_builtins
 
 from ...actions import people
-from ...core.people import Announce
+from ...core.people import Announce, Shown
 from ...core.people import Settings as PersonalSettings
-from ...core.people import Shown
 from .. import present, wire
 from .call import Answer, Call, Route
 

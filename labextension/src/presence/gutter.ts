@@ -17,13 +17,15 @@ export class Gutter {
     private readonly listener: Listener,
     private readonly whereabouts: IWhereabouts
   ) {
+    community.changed.connect(this._draw, this); // They may want quiet now.
     listener.changed.connect(this._draw, this);
     whereabouts.changed.connect(this._draw, this);
   }
 
   private _draw(): void {
     const drawn = new Map<HTMLElement, string>();
-    for (const { course, notebook, nodeOf } of this.whereabouts.open) {
+    const open = this.community.settings.quiet ? [] : this.whereabouts.open;
+    for (const { course, notebook, nodeOf } of open) {
       const presence = this.listener.notebook(course, notebook);
       for (const [anchor, spot] of Object.entries(presence?.at ?? {})) {
         const node = nodeOf(anchor);

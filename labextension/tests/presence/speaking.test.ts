@@ -6,7 +6,7 @@ import { Speaker } from '../../src/presence/speaker';
 import type { ISpot, IWhereabouts } from '../../src/tokens';
 import type { FakeSocket } from '../socket';
 import { Page, atTheSameTime, pass, settle } from '../pages';
-import { COURSE, FakeService } from '../service';
+import { COURSE, FakeService, SETTINGS } from '../service';
 
 atTheSameTime();
 
@@ -146,7 +146,7 @@ describe('A page says where it is', () => {
     await other.community.saveSettings({ shown: 'named' });
     service.pagesOf('p7').forEach(socket => {
       const me = { person: { id: 'p7', name: 'Ada' }, courses: [...ada.community.courses] };
-      const settings = { display_name: null, hold_posts: false, shown: 'named' as const };
+      const settings = { ...SETTINGS, shown: 'named' as const };
       socket.deliver({ type: 'me', me: { ...me, settings } });
     });
     await pass(2_000);

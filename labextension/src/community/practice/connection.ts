@@ -60,6 +60,10 @@ export class PracticeConnection implements IConnection {
     // It is always there.
   }
 
+  send(): void {
+    // Nobody is there to hear it.
+  }
+
   follow(): IDisposable {
     return new DisposableDelegate(() => undefined);
   }
