@@ -4,7 +4,7 @@ import * as React from 'react';
 
 import type { IPartner } from '../tokens';
 import { Body } from './body';
-import { keys, type ITools } from './scope';
+import { focusWish, keys, type ITools } from './scope';
 
 /** Where the room is; it is no course's. */
 const ROOM = '~practice';
@@ -18,6 +18,7 @@ export function PracticeRoom({ tools, leave }: IProps): JSX.Element {
   const { trans } = tools;
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [room] = React.useState(() => tools.community.practise(partnerIn(trans)));
+  const [focus] = React.useState(focusWish);
   const discussion = room.discussion(ROOM, ROOM, ROOM);
   const course = room.course(ROOM);
   React.useEffect(() => {
@@ -60,6 +61,7 @@ export function PracticeRoom({ tools, leave }: IProps): JSX.Element {
           discussion={discussion}
           course={course}
           place={place}
+          focus={focus}
           tools={{ ...tools, community: room, practice: true }}
         />
       </div>
