@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** A sentence for people: a capital, several words, a full stop. */
-const SENTENCE = /(?<!\w|description: )(?:'[A-Z][^'\n]* [^'\n]*\.'|"[A-Z][^"\n]* [^"\n]*\.")/g;
+const SENTENCE = /(?<!\w|description:\s*)(?:'[A-Z][^'\n]* [^'\n]*\.'|"[A-Z][^"\n]* [^"\n]*\.")/g;
 const FOLDERS = ['cells', 'community', 'connection', 'discussions', 'ui'];
 
 test('each sentence for people is handed to the translator, wherever it is made', () => {

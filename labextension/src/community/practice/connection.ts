@@ -120,7 +120,8 @@ export class PracticeConnection implements IConnection {
         more: false
       })),
       gates: [],
-      hard: []
+      hard: [],
+      earlier: []
     };
   }
 
