@@ -55,7 +55,7 @@ class Discussion:
     async def choose(self, post: str, label: str) -> None:
         """Chooses from the menu of the post that says this."""
         await self.post(post).get_by_role("button", name="What to do with the post").click()
-        await self.view.page.get_by_role("menuitem", name=label).click()
+        await self.view.page.get_by_role("menu").get_by_role("menuitem", name=label).click()
 
     async def shows(self, text: str, *, times: int = 1) -> None:
         """Waits until this is said here, so many times."""

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from jupyter_community.transports import pace
+
 from ..factories import HOMEWORK, LESSON, SEMINAR, Classroom, by_itself, cell, classroom, notebook
 from .live.page import Page
 from .live.service import Service, serving
@@ -154,6 +156,12 @@ async def world_of(hidden: str, folder: Path, stack: AsyncExitStack) -> World:
     world = World(await stack.enter_async_context(serving(room)), hidden)
     await lives(world)
     return world
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Onlookers look everywhere after each step, which is more than a page would ask for."""
+    monkeypatch.setattr(pace, "READING", pace.Pace(per_second=1_000, burst=100_000))
 
 
 @pytest.mark.feature("H05", "M09")

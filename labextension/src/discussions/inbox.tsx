@@ -194,7 +194,7 @@ function Answering({ board, tools, copies, line, item, done }: IAnsweringProps):
         tools={tools}
         course={board.course}
         line={line}
-        composer={item?.post === undefined ? keys.reply(line.id) : undefined}
+        composer={item !== null && item.post === undefined ? keys.reply(line.id) : undefined}
         post={item?.post}
       />
       <div className="jp-CommunityInbox-actions">
