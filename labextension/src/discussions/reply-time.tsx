@@ -27,12 +27,14 @@ export function ReplyTime({ course, tools }: { course: Wire.ICourse; tools: IToo
     };
   }, [connection, course.id, isSeen]);
   const { minutes = null, usual = null } = told ?? {};
+  const said = [
+    minutes !== null && trans.__('Questions are answered within %1.', spanInWords(minutes, trans)),
+    usual !== null &&
+      trans.__('Lately it took %1.', spanInWords(Math.max(1, roughly(usual)), trans))
+  ];
   return (
     <p ref={host} className="jp-CommunityPromise">
-      {minutes !== null &&
-        trans.__('Questions are answered within %1.', spanInWords(minutes, trans))}{' '}
-      {usual !== null &&
-        trans.__('Lately it took %1.', spanInWords(Math.max(1, roughly(usual)), trans))}
+      {said.filter(Boolean).join(' ')}
     </p>
   );
 }
