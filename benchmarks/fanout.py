@@ -7,6 +7,7 @@ import tempfile
 import time
 import uuid
 from collections.abc import Awaitable, Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +64,15 @@ async def _drive_ours(
     for person in people:
         answer = await client.post("api/session", headers={"Authorization": f"token {person}"})
         tokens[person] = answer.raise_for_status().json()["token"]
-    anchors = [{"id": "cell", "kind": "discussion", "title": "A cell"}]
+    anchors = [{"id": id, "kind": "discussion", "title": "A cell"} for id in ("cell", "gated")]
     await _send(
         client, tokens["teacher0"], "PUT", "notebooks/nb", {"title": "N", "path": "nb.ipynb", "anchors": anchors}
     )
-    first = str(uuid.uuid4())
-    opening = {"id": first, "thread": first, "notebook": "nb", "anchor": "cell", "body": "Where it begins"}
-    await _send(client, tokens["author0"], "POST", "posts", opening)
+    first = await _begin(client, tokens["author0"], "cell")
+    private = await _begin(client, tokens["author0"], "cell", audience="staff")
+    gated = await _begin(client, tokens["author0"], "gated")
+    opening = {"opens": "after_post", "nameless": True}
+    await _send(client, tokens["teacher0"], "PUT", "notebooks/nb/anchors/gated/opening", opening)
     before = server.rss_kb()
     arrivals, samples = Arrivals(), []
 
@@ -87,12 +90,24 @@ async def _drive_ours(
     await _until_following(client, tokens["author0"], first, arrivals, len(pages))
     per_page = (server.rss_kb() - before) / len(pages)
 
+    sent = count()
+
     async def publish(post: str) -> None:
-        reply = {"id": post, "thread": first, "body": BODY}
-        await _send(client, tokens["author0"], "POST", "posts", reply)
+        """To everybody; and beside every fifth post another for the staff, or behind a gate that nobody else passed."""
+        await _send(client, tokens["author0"], "POST", "posts", {"id": post, "thread": first, "body": BODY})
+        if (n := next(sent)) % 5 == 4:
+            aside = {"id": str(uuid.uuid4()), "thread": private if n % 2 else gated, "body": BODY}
+            await _send(client, tokens["author0"], "POST", "posts", aside)
 
     result = await _measure(server, pages, arrivals, publish)
     return {**result, "rss_kb_per_page": round(per_page, 1)}, samples[0]
+
+
+async def _begin(client: httpx.AsyncClient, token: str, anchor: str, **more: str) -> str:
+    id = str(uuid.uuid4())
+    post = {"id": id, "thread": id, "notebook": "nb", "anchor": anchor, "body": "Where it begins", **more}
+    await _send(client, token, "POST", "posts", post)
+    return id
 
 
 async def _bare(readers: int, frame: bytes) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def _marks(text: str, query: Query) -> list[tuple[int, int]]:
     whole = list(words(text))
     found: list[tuple[int, int]] = []
     for n, word in enumerate(whole):
+        if found and word.start > found[0][0] + LENGTH:
+            break  # behind what is shown
         for phrase in query.wanted:
             last = n + len(phrase.words)
             if last <= len(whole) and _fits(whole[n:last], phrase):

@@ -15,6 +15,14 @@ export interface IBegunPrompt {
   at: string;
 }
 
+/** A thread that is read as it goes on. */
+export interface ILive {
+  course: string;
+  notebook: string;
+  anchor: string;
+  thread: string;
+}
+
 /** What a person has chosen in the panel. */
 export interface IChoices {
   /** Null until chosen: their first course. */
@@ -25,6 +33,8 @@ export interface IChoices {
   readonly notebook: string | null;
   /** The thread of the inbox that is being answered. */
   readonly answering: string | null;
+  /** The thread that is read live. */
+  readonly live: ILive | null;
   readonly prompting: IBegunPrompt | null;
   readonly showsSettings: boolean;
   /** The step of the tour that is shown; null: none is. */
@@ -56,6 +66,7 @@ export class Outlook {
     show: 'all',
     notebook: null,
     answering: null,
+    live: null,
     prompting: null,
     showsSettings: false,
     tour: null,

@@ -12,7 +12,8 @@ import { Calendar } from './calendar';
 import { Difficulty } from './difficulty';
 import { CourseSettings } from './course-settings';
 import { Inbox, itemsOf, nextOf } from './inbox';
-import { Outlook } from './outlook';
+import { Live } from './live';
+import { Outlook, type ILive } from './outlook';
 import { ReplyTime } from './reply-time';
 import type { ITools } from './scope';
 import { PracticeRoom } from './practice';
@@ -77,6 +78,11 @@ export class CommunityPanel extends ReactWidget {
     this._outlook.choose({ practises: true, tour: null });
   }
 
+  /** Shows a thread of a course as it goes on. */
+  readLive(live: ILive): void {
+    this._outlook.choose({ course: live.course, live });
+  }
+
   protected override onActivateRequest(): void {
     if (!this.node.contains(document.activeElement)) {
       this.node.focus();
@@ -131,7 +137,9 @@ function Content({
           <select
             aria-label={trans.__('Course')}
             value={course?.id}
-            onChange={event => outlook.choose({ course: event.target.value, notebook: null })}
+            onChange={event =>
+              outlook.choose({ course: event.target.value, notebook: null, live: null })
+            }
           >
             {courses.map(({ id, title }) => (
               <option key={id} value={id}>
@@ -189,6 +197,11 @@ function View({ course, outlook, tools, copies }: IViewProps): JSX.Element {
   const { community } = tools;
   const board = community.board(course.id);
   const shared = { board, outlook, tools, copies };
+  const { live } = outlook.choices;
+  if (live !== null) {
+    const leave = (): void => outlook.choose({ live: null });
+    return <Live key={live.thread} {...{ tools, course, leave }} aim={live} />;
+  }
   switch (isStaff(course) ? outlook.choices.view : 'threads') {
     case 'inbox':
       return <Inbox key={course.id} {...shared} inbox={community.inbox(course.id)} />;

@@ -12,6 +12,7 @@ import { communityIcon } from '../ui/icons';
 import { forPosts } from '../ui/markdown';
 import { localeOf } from '../ui/time';
 import { isStaff } from '../wire/roles';
+import { liveAsked } from './live';
 import { CommunityPanel, PANEL } from './panel';
 import type { ITools } from './scope';
 import { Sections } from './sections';
@@ -93,6 +94,10 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       icon: communityIcon,
       describedBy: { args: { type: 'object', properties: {} } },
       execute: () => app.shell.activateById(PANEL)
+    });
+    liveAsked.connect((_, live) => {
+      app.shell.activateById(PANEL);
+      widget.readLive(live);
     });
     const teaches = (): boolean => community.courses.some(isStaff);
     app.commands.addCommand(ANSWER_NEXT, {

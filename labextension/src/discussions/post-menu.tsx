@@ -7,6 +7,7 @@ import { askReason, confirmRemoval } from './asking';
 import { attentionChoices } from './attention';
 import { guidanceOf } from './guidance';
 import { holdFocus } from './moving';
+import { liveAsked } from './live';
 import { answerChoice, maySayWhetherAnswered } from './question';
 import { movingOf, rearranging } from './rearranging';
 import { safetyChoices } from './reporting';
@@ -24,7 +25,7 @@ interface IProps {
 
 /** What a reader can do with a post: its author and the staff more than others. */
 export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Element | null {
-  const { discussion, community, course, focus, trans } = useScope();
+  const { discussion, community, course, focus, trans, practice } = useScope();
   if (post.delivery !== 'saved') {
     return null;
   }
@@ -70,6 +71,12 @@ export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Elem
     }
   ];
   if (post.n === 1) {
+    const { notebook, anchor, id } = thread;
+    const live = { course: course.id, notebook, anchor, thread: id };
+    if (practice !== true) {
+      const label = trans.__('Read it live in the panel');
+      choices.push({ id: 'live', label, run: () => liveAsked.emit(live) });
+    }
     choices.push(...attentionChoices(thread, { discussion, trans, failed }));
   }
   if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
