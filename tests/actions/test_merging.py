@@ -170,3 +170,16 @@ async def test_a_thread_moves_to_a_cell_of_another_notebook_and_back_with_what_p
     assert await ben.unread(posted) == 0
     back = await tia.guides(posted, place=(LESSON, "start"))
     assert (back.notebook, back.anchor) == (LESSON, "start")
+
+
+@pytest.mark.feature("S23")
+async def test_an_alias_that_somebody_blocked_stays_out_of_their_sight_in_the_merged_thread(
+    ada: Member, ben: Member, cy: Member, tia: Member
+) -> None:
+    one, other = await two_threads(ada, ben, cy)
+    await ben.blocks(one)
+    assert [body for _, body, _ in await said(ben, other.thread.id)] == ["How come?", "I wonder, too"]
+    await tia.merges(one, into=other)
+    seen = [body for _, body, _ in await said(ben, other.thread.id)]
+    assert "Why?" not in seen
+    assert seen[:2] == ["How come?", "I wonder, too"]

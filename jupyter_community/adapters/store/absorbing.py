@@ -72,11 +72,13 @@ _WONDER = (
     .from_select(["thread", "person"], sa.select(_into, t.voice.c.person).where(t.voice.c.thread == _from))
     .on_conflict_do_nothing()
 )
+_BLOCKS = sa.update(t.block).where(t.block.c.thread == _from).values(thread=_into, alias=t.block.c.alias + _shift)
+"""Whoever does not want to see an alias does not see it in its new place either."""
 _POINT = sa.update(t.thread).where(t.thread.c.duplicate_of == _from, t.thread.c.id != _into).values(duplicate_of=_into)
 _GONE = sa.delete(t.thread).where(t.thread.c.id == _from)
 _STEPS = (
     *(_RETIRE, _FORGET, _CARRY, _CARRY_FORMER, _BLOCKS, _POSTS, _LENGTH),
-    *(_READ_ON, _NO_MARKS, _FOLLOW, _WONDER, _POINT, _GONE),
+    *(_READ_ON, _NO_MARKS, _FOLLOW, _WONDER, _BLOCKS, _POINT, _GONE),
 )
 
 
