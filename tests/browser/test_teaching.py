@@ -123,7 +123,7 @@ async def test_a_discussion_is_inserted_by_menu_only_from_a_pattern_that_opens_a
     tia = await people.join("tia", notebook=LESSON)
     await tia.notebook().get_by_role("heading").first.click()
     await tia.page.get_by_role("menubar").get_by_text("Edit", exact=True).click()
-    await tia.page.get_by_role("menuitem", name="Insert Discussion From a Pattern").hover()
+    await tia.page.locator(".lm-Menu-item").filter(has_text="Insert Discussion From a Pattern").click()
     await tia.page.get_by_role("menuitem", name="Predict, Then Reveal").click()
     title = "What will come out?"
     talk = tia.discussion(title)
@@ -145,6 +145,13 @@ async def test_a_discussion_is_inserted_by_menu_only_from_a_pattern_that_opens_a
     assert people.errors == []
 
 
+async def is_writing(person: Person) -> None:
+    """The new cell waits for its prompt, which typing replaces."""
+    editor = person.notebook().locator(".jp-Cell.jp-mod-active .cm-content")
+    await expect(editor).to_contain_text("What did you find hard here?")
+    await expect(editor).to_be_focused()
+
+
 @pytest.mark.feature("S42")
 async def test_any_questions_is_hinted_at_with_three_patterns_and_the_hint_can_be_ignored_for_good(
     people: Class,
@@ -152,7 +159,7 @@ async def test_any_questions_is_hinted_at_with_three_patterns_and_the_hint_can_b
     tia = await people.join("tia", notebook=OTHER)
     await tia.notebook().get_by_role("heading").first.click()
     await tia.run_command("Insert Discussion")
-    await expect(tia.notebook().get_by_role("region", name="Discussion: Discussion")).to_be_visible()
+    await is_writing(tia)
     keys = tia.page.keyboard
     await keys.type("Chat\n\nAny questions?")
     hint = tia.discussion("Chat").view.get_by_role("region", name="About your prompt")
@@ -166,6 +173,7 @@ async def test_any_questions_is_hinted_at_with_three_patterns_and_the_hint_can_b
     await expect(hint).to_have_count(0)
 
     await tia.run_command("Insert Discussion")
+    await is_writing(tia)
     await keys.type("Once more\n\nAny questions?")
     again = tia.discussion("Once more").view.get_by_role("region", name="About your prompt")
     await again.get_by_role("button", name="What Was Hard").click()
@@ -224,7 +232,7 @@ async def test_a_thread_is_moved_by_menu_and_by_mouse_the_move_is_undone_and_two
     people: Class,
 ) -> None:
     ben, tia = await people.join_all("ben", "tia", notebook=LESSON)
-    end = "What gets you through a week"
+    end = "You are the patient"
     text = "Does this belong here?"
     await ben.discussion().start_thread(text)
     here, there = tia.discussion(), tia.discussion(end)

@@ -4,6 +4,7 @@ import * as React from 'react';
 import { asRefusal } from '../connection/refusal';
 import type { IBoard, ICalendar, ICopies } from '../tokens';
 import { useSignals } from '../ui/follow';
+import { Markdown } from '../ui/markdown';
 import type * as Wire from '../wire/types';
 import type { Outlook } from './outlook';
 import { PromptForm } from './prompt-form';
@@ -71,7 +72,7 @@ export function Calendar({ board, calendar, outlook, tools, copies }: IProps): J
         </p>
       )}
       <section aria-label={trans.__('To come')}>
-        <h3>{trans.__('To come')}</h3>
+        <h3 className="jp-CommunityBoard-notebook">{trans.__('To come')}</h3>
         {next.length === 0 && (
           <p className="jp-CommunityEmpty">
             {trans.__('None. One good prompt a week, from a person, keeps a course talking.')}
@@ -102,7 +103,7 @@ export function Calendar({ board, calendar, outlook, tools, copies }: IProps): J
       </section>
       {past.length > 0 && (
         <section aria-label={trans.__('Past')}>
-          <h3>{trans.__('Past')}</h3>
+          <h3 className="jp-CommunityBoard-notebook">{trans.__('Past')}</h3>
           <ul>
             {past.map(prompt => (
               <Line key={prompt.id} prompt={prompt} {...shared}>
@@ -120,7 +121,7 @@ export function Calendar({ board, calendar, outlook, tools, copies }: IProps): J
       )}
       {cells.length > 0 && (
         <section aria-label={trans.__('How the prompts in cells did')}>
-          <h3>{trans.__('How the prompts in cells did')}</h3>
+          <h3 className="jp-CommunityBoard-notebook">{trans.__('How the prompts in cells did')}</h3>
           <ul>
             {cells.map(echo => (
               <li key={`${echo.notebook}/${echo.anchor}`} className="jp-CommunityCalendar-prompt">
@@ -150,9 +151,7 @@ function Line({ prompt, board, tools, echoes, children }: ILineProps): JSX.Eleme
   return (
     <li className="jp-CommunityCalendar-prompt" data-prompt={prompt.id}>
       <time dateTime={prompt.at}>{time.format(Date.parse(prompt.at))}</time>
-      <span className="jp-CommunityCalendar-body" dir="auto">
-        {prompt.body}
-      </span>
+      <Markdown source={prompt.body} rendermime={tools.rendermime} />
       <span className="jp-CommunityBoard-facts">
         <span dir="auto">{promptWord(board, prompt, trans)}</span>
         <span dir="auto">{trans.__('signed by %1', prompt.by.name)}</span>
