@@ -14,17 +14,21 @@ from .adapters.bus.memory import MemoryBus
 from .adapters.clock import SystemClock
 from .adapters.directory.hub import HubDirectory
 from .adapters.directory.local import LocalDirectory
+from .adapters.pictures.pillow import PillowPictures
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
 from .core.discussions.prompt import Prompt
 from .core.errors import CommunityError, NotFound, NotPermitted, SignedOut, Unavailable
 from .core.events import Cursor
+from .core.files.content import check_size, document, is_picture
+from .core.files.file import UNPOSTED, Content
 from .core.ids import CourseId, PersonId
 from .core.people import Caller, Person
 from .core.people import Settings as PersonalSettings
 from .ports.bus import Bus
 from .ports.clock import Clock
 from .ports.directory import Directory
+from .ports.pictures import Pictures
 from .ports.sessions import Session, Sessions
 from .ports.store import Store, Transaction
 
@@ -72,6 +76,7 @@ class Community:
     directory: Directory
     sessions: Sessions
     clock: Clock
+    pictures: Pictures = field(default_factory=PillowPictures)
 
     @classmethod
     async def open(cls, settings: Settings) -> Community:
@@ -108,8 +113,13 @@ class Community:
             NotPermitted, SignedOut, Unavailable
         """
         identity = await self.directory.identify(credential)
-        person = await self.store.write(lambda tx: tx.people.meet(identity.login, identity.name))
         now = self.clock.now()
+
+        def meet(tx: Transaction) -> Person:
+            tx.files.collect(now - UNPOSTED)  # people come and go all day, so nothing else has to think of it
+            return tx.people.meet(identity.login, identity.name)
+
+        person = await self.store.write(meet)
         token = self.sessions.issue(Session(person=person.id, login=person.login, until=now + SESSION))
         return Opened(token=token, caller=await self._caller(person), now=now)
 
@@ -152,6 +162,19 @@ class Community:
         """Runs an action that only reads."""
         request = Request(caller=caller, course=course, now=self.clock.now())
         return await self.store.read(lambda tx: query(tx, request, *args, **kwargs))
+
+    async def look_at(self, data: bytes, said: str) -> Content:
+        """What of an upload can be kept: a picture is drawn anew, anything else is looked at.
+
+        Args:
+            said: what its name ends with; only texts are believed, since nothing in them says what they are.
+
+        Raises:
+            Invalid: nothing that is taken.
+            TooLarge
+        """
+        check_size(len(data))
+        return await self.pictures.redraw(data) if is_picture(data) else document(data, said)
 
     async def news(self, course: CourseId, cursor: Cursor | None) -> News:
         """What is new in a course, for everybody in it alike; without a cursor, only how far the log has come."""

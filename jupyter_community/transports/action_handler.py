@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -13,7 +14,7 @@ from tornado import web
 from ..community import Community
 from ..core.errors import CommunityError, SignedOut, SlowDown, TooLarge
 from . import errors, origin, wire
-from .api import Call, Route
+from .api import Answer, Call, Route
 from .pace import Doorkeeper
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,7 @@ _REFUSED = {
     404: ("not_found", "There is nothing at this address."),
     405: ("invalid", "This address does not understand that verb."),
 }
+_SHOWN = ("png", "jpeg", "webp")
 _FAILED = ("error", "Something went wrong in the community service; its log says more.")
 _SIGNED_OUT = "Your session is missing or over. Reload the page."
 
@@ -108,20 +110,44 @@ class ActionHandler(JsonHandler):
         self.rows = rows
         self.doorkeeper = doorkeeper
 
+    async def begin(self, route: Route, path: Mapping[str, str]) -> Call:
+        """The request so far: who asks, for what, and not too often.
+
+        Raises:
+            SignedOut, SlowDown, Unavailable
+        """
+        caller = await self.community.caller(self.bearer())
+        self.doorkeeper.let_in(caller.person.id, changes=route.verb != "GET")
+        query = {name: self.get_query_argument(name) for name in route.query if name in self.request.arguments}
+        return Call(community=self.community, caller=caller, path=path, query=query)
+
+    async def answered(self, route: Route, path: Mapping[str, str]) -> Answer:
+        call = await self.begin(route, path)
+        return await route.call(replace(call, body=None if route.body is None else self.decode(route.body)))
+
     async def answer(self, **path: str) -> None:
         route = self.rows.get(str(self.request.method))
         if route is None:
             raise web.HTTPError(405)
         try:
-            caller = await self.community.caller(self.bearer())
-            self.doorkeeper.let_in(caller.person.id, changes=route.verb != "GET")
-            body = None if route.body is None else self.decode(route.body)
-            query = {name: self.get_query_argument(name) for name in route.query if name in self.request.arguments}
-            call = Call(community=self.community, caller=caller, path=path, query=query, body=body)
-            answer = await route.call(call)
+            answer = await self.answered(route, path)
         except CommunityError as error:
             self.write_refusal(error)
         else:
-            self.write_json(answer.body, answer.status)
+            if route.downloads:
+                self.write_download(answer.body)
+            else:
+                self.write_json(answer.body, answer.status)
+
+    def write_download(self, found: wire.Download) -> None:
+        """The bytes of a file, so that nothing in them can run wherever somebody opens this address."""
+        is_picture = found.kind in _SHOWN
+        self.set_header("Content-Type", f"image/{found.kind}" if is_picture else "application/octet-stream")
+        name = "picture" if is_picture else "file"
+        self.set_header("Content-Disposition", f'attachment; filename="{name}.{found.kind}"')
+        self.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.set_header("Cache-Control", "private, no-store")  # who asks is in a header, which no cache looks at
+        self.finish(found.data)
 
     get = post = put = patch = delete = allow_unauthenticated(answer)  # authenticated above, by our own token

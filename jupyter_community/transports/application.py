@@ -12,12 +12,14 @@ from .. import __version__
 from ..community import RENEW, SESSION, Community, Opened
 from ..core.discussions.post import MAX_BODY, UNDO
 from ..core.errors import CommunityError, SignedOut
+from ..core.files.file import MAX_UPLOAD
 from . import openapi, present, wire
 from .action_handler import ActionHandler, JsonHandler
 from .api import ROUTES
 from .live import Live
 from .live_socket import LiveSocket
 from .pace import Doorkeeper
+from .upload_handler import Turnstile, UploadHandler
 
 _PARAMETER = re.compile(r"{(\w+)}")
 Handlers = list[tuple[str, type, dict[str, Any]]]
@@ -34,7 +36,7 @@ def session_body(opened: Opened, *, any_course: bool = False) -> wire.Session:
         person=present.myself(opened.caller.person),
         courses=present.courses(opened.caller.memberships),
         any_course=any_course,
-        limits=wire.Limits(body=MAX_BODY, undo_seconds=int(UNDO.total_seconds())),
+        limits=wire.Limits(body=MAX_BODY, file=MAX_UPLOAD, undo_seconds=int(UNDO.total_seconds())),
     )
 
 
@@ -104,8 +106,11 @@ def handlers(prefix: str, community: Community, live: Live) -> Handlers:
     for path in dict.fromkeys(route.path for route in ROUTES):
         pattern = _PARAMETER.sub(lambda match: f"(?P<{match[1]}>[^/]+)", path)
         rows = {route.verb: route for route in ROUTES if route.path == path}
-        given = {"community": community, "rows": rows, "doorkeeper": doorkeeper}
-        found.append((f"{prefix}api/{pattern}", ActionHandler, given))
+        given: dict[str, Any] = {"community": community, "rows": rows, "doorkeeper": doorkeeper}
+        if any(route.uploads for route in rows.values()):
+            found.append((f"{prefix}api/{pattern}", UploadHandler, {**given, "turnstile": Turnstile()}))
+        else:
+            found.append((f"{prefix}api/{pattern}", ActionHandler, given))
     return [
         *found,
         (f"{prefix}api/openapi.json", OpenApiHandler, {"server": f"{prefix}api"}),

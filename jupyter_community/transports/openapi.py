@@ -11,6 +11,10 @@ from ..core.permissions import Permission
 from . import wire
 from .api import ROUTES, Route
 
+_BYTES: dict[str, Any] = {
+    "description": "The bytes of the file",
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
 _COMPONENTS = "#/components/schemas/{name}"
 _REFUSALS = {
     "400": "Malformed, or nothing to read in it",
@@ -26,7 +30,11 @@ _REFUSALS = {
 
 def describe(version: str, server: str) -> dict[str, Any]:
     """The description of the API at the URL ``server``."""
-    types = {route.answer for route in ROUTES} | {r.body for r in ROUTES if r.body} | {wire.Problem, wire.Session}
+    types = (
+        {route.answer for route in ROUTES if not route.downloads}
+        | {r.body for r in ROUTES if r.body}
+        | {wire.Problem, wire.Session}
+    )
     types |= {route.conflict for route in ROUTES if route.conflict}
     ordered = sorted(types, key=lambda shape: shape.__name__)
     schemas, components = msgspec.json.schema_components(ordered, ref_template=_COMPONENTS)
@@ -55,8 +63,10 @@ def _operation(route: Route, refs: dict[type, Any]) -> dict[str, Any]:
         "operationId": route.call.__name__.lstrip("_"),
         "summary": route.summary,
         "description": _needs(route),
-        "responses": {"200": _json("Done", refs[route.answer]), **_refusals(refs)},
+        "responses": {"200": _BYTES if route.downloads else _json("Done", refs[route.answer]), **_refusals(refs)},
     }
+    if route.uploads:
+        operation["requestBody"] = {"required": True, "content": _BYTES["content"]}
     if route.conflict:
         operation["responses"]["409"] = _json(_REFUSALS["409"], refs[route.conflict])
     if route.created:

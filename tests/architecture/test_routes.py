@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from jupyter_community.actions.files import add_file
 from jupyter_community.community import Community, Settings
 from jupyter_community.core.blocking import Block
 from jupyter_community.core.discussions.moderation import Cause, Hidden
 from jupyter_community.core.discussions.post import Post
 from jupyter_community.core.errors import NotPermitted
+from jupyter_community.core.files.file import Content, FileKind
 from jupyter_community.core.ids import PostId, ThreadId
 from jupyter_community.core.people import Alias, Caller, Role
 from jupyter_community.core.permissions import TABLE, Permission
@@ -23,6 +25,7 @@ from jupyter_community.transports.api import ROUTES, Call, Route
 from jupyter_community.transports.openapi import describe
 
 from ..factories import ANCHORS, LESSON, NOON, SEMINAR, new_id
+from ..pictures import picture
 
 NOTEBOOK = wire.NewNotebook(
     title="Lesson 1", path="lesson-1.ipynb", anchors=[wire.Anchor(id=id, kind="discussion", title=id) for id in ANCHORS]
@@ -45,12 +48,15 @@ class Room:
         self.ada, self.ben = await self.sign_in("ada"), await self.sign_in("ben")
         self.post, self.other, self.prompt = new_id(), new_id(), new_id()
         self.masked = self.hidden = self.block = new_id()
+        self.file = new_id()
         await self.ask(self.route(wire.NewNotebook), self.ada)
         for id in (self.post, self.other):
             await self.ask(self.route(wire.NewPost), self.ada, self.first_post(id))
         await self.moderate()
         await self.ask(self.route(wire.Opening), self.ada)
         await self.ask(self.route(wire.NewPrompt), self.ada)
+        added = await self.community.do(add_file, self.ada, SEMINAR, Content(kind=FileKind.PDF, data=b"%PDF-1"))
+        self.file = added.id
 
     async def moderate(self) -> None:
         """What an instructor cannot bring about alone: a nameless post, one of Ada's that is hidden, and a block."""
@@ -127,11 +133,14 @@ class Room:
             "prompt": self.prompt,
             "post": self.about(route),
             "block": self.block if route.verb == "DELETE" else new_id(),
+            "file": self.file,
         }
         query = {"q": "why"} if "q" in route.query else {}
-        await route.call(
-            Call(community=self.community, caller=caller, path=path, query=query, body=body or bodies[route.body])
-        )
+        sent = picture() if route.uploads else body or bodies[route.body]
+        call = Call(community=self.community, caller=caller, path=path, query=query, body=sent)
+        if route.uploads:
+            await route.uploads(call)
+        await route.call(call)
 
 
 @pytest.fixture

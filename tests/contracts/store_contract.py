@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .store_files import Files
 from .store_lists import Lists
 from .store_log import MarksAndLog
 from .store_outlines import Outlines
@@ -19,6 +20,7 @@ class StoreContract(
     Outlines,
     ThreadsAndPosts,
     Lists,
+    Files,
     MarksAndLog,
     Promises,
     Teaching,

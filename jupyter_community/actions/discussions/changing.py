@@ -17,6 +17,7 @@ from ...core.people import Alias
 from ...core.permissions import Permission
 from ...ports.store import Transaction
 from ..auditing import record
+from ..files import fasten_files
 from ..request import Request
 from .finding import find_post, is_own
 from .publishing import Posted
@@ -45,6 +46,7 @@ def edit_post(tx: Transaction, request: Request, id: PostId, body: str, revision
     changed = rules.edited(post, body=rules.body(body), revision=revision, by=by, at=request.now, reason=reason)
     before = Revision(n=post.revision, body=post.body, at=post.edited_at or post.at, by=post.edited_by)
     tx.revisions.add(id, before)
+    fasten_files(tx, request, post.id, changed.body)
     tx.posts.change(changed, request.author.role)
     if not own:
         record(tx, request, Act.EDIT, post=post, why=reason)
@@ -79,6 +81,7 @@ def take_back_post(tx: Transaction, request: Request, id: PostId) -> Removed:
     post, thread = find_post(tx, request, id)
     rules.check_may_take_back(post, own=is_own(tx, request, post), now=request.now)
     stub = rules.stub(post, by=None, at=request.now, reason=None)
+    tx.files.loosen(post.id)  # the text returns to its author's draft, and its pictures with it
     return _remove(tx, request, thread, stub, EventKind.POST_TAKEN_BACK)
 
 

@@ -18,6 +18,7 @@ from ...core.people import ASKER, Alias, Byline
 from ...core.permissions import Permission, allowed
 from ...core.rules import check_agreed, check_nameless
 from ...ports.store import Transaction
+from ..files import fasten_files
 from ..request import Request
 from ..rules import has_agreed
 from .finding import find_post, find_thread
@@ -95,6 +96,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
         me,
         request.author.role,
     )
+    fasten_files(tx, request, post.id, body)
     tx.marks.advance(me, thread.id, post.n)
     thread = _moved_on(tx, request, draft, _with_post(thread, post))
     tell_post(tx, request, EventKind.POST_PUBLISHED, post, thread.readers, key=post.id)

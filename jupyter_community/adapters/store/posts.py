@@ -217,6 +217,7 @@ class SqlPosts:
             self._tx.write(_FORGET, {"id_": post.id})
             for no_traces in _NO_TRACES:
                 self._tx.write(no_traces, {"id_": post.id})
+            self._tx.files.remove_of(post.id)
 
     def remove(self, post: Post) -> None:
         thread = {"thread_": post.thread}

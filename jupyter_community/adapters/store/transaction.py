@@ -15,6 +15,7 @@ from .blocks import SqlBlocks
 from .copies import SqlCopies
 from .course_rules import SqlCourseRules
 from .difficulties import SqlDifficulties
+from .files import SqlFiles
 from .lists import SqlLists
 from .log import SqlLog
 from .marks import SqlMarks
@@ -49,6 +50,7 @@ class SqlTransaction:
         self.threads = SqlThreads(self)
         self.lists = SqlLists(self)
         self.posts = SqlPosts(self)
+        self.files = SqlFiles(self)
         self.aliases = SqlAliases(self)
         self.voices = SqlVoices(self)
         self.openings = SqlOpenings(self)

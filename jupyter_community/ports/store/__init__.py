@@ -7,6 +7,7 @@ thread of the store: they must not wait for anything.
 
 from __future__ import annotations
 
+from .files import Files
 from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
@@ -28,6 +29,7 @@ __all__ = [
     "Copies",
     "CourseRules",
     "Difficulties",
+    "Files",
     "Lists",
     "Log",
     "Marks",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from .files import Files
 from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
@@ -33,6 +34,8 @@ class Transaction(Protocol):
     def lists(self) -> Lists: ...
     @property
     def posts(self) -> Posts: ...
+    @property
+    def files(self) -> Files: ...
     @property
     def aliases(self) -> Aliases: ...
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .call import Answer, Call, Route
+from .files import FILES
 from .guiding import GUIDING
 from .inbox import INBOX
 from .me import ME
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *INBOX,
     *TEACHING,
     *WRITING,
+    *FILES,
     *MODERATING,
     *RULES,
 )

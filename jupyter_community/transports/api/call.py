@@ -60,6 +60,10 @@ class Call:
         return ids.ThreadId(ids.uuid(self.path["thread"], "thread"))
 
     @property
+    def file(self) -> ids.FileId:
+        return ids.FileId(ids.uuid(self.path["file"], "file"))
+
+    @property
     def post(self) -> ids.PostId:
         return ids.PostId(ids.uuid(self.path["post"], "post"))
 
@@ -86,6 +90,8 @@ class Route:
         needs_for_others: asked for as well where the post is somebody else's.
         conflict: what a conflict is said in, if not as every problem.
         query: what each parameter means.
+        uploads: asked before the body is read, which is then not JSON but bytes, and may be larger than others.
+        downloads: the answer is not JSON but the bytes of a file.
     """
 
     verb: str
@@ -99,3 +105,5 @@ class Route:
     conflict: type | None = None
     created: bool = False
     query: Mapping[str, str] = field(default_factory=dict)
+    uploads: Callable[[Call], Awaitable[None]] | None = None
+    downloads: bool = False

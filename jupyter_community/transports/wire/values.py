@@ -26,7 +26,10 @@ class Course(Struct, kw_only=True):
 
 
 class Limits(Struct, kw_only=True):
+    """``body`` and ``file`` are in bytes."""
+
     body: int
+    file: int
     undo_seconds: int
 
 

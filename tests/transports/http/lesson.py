@@ -11,6 +11,7 @@ from jupyter_community.transports import wire
 from jupyter_community.transports.api import Route
 
 from ...factories import ANCHORS, LESSON, NOON, SEMINAR, new_id
+from ...pictures import picture
 from ..live.service import Service
 
 COURSE = f"api/courses/{SEMINAR}/"
@@ -31,6 +32,8 @@ class Asker:
         headers = {**more.pop("headers", {})}
         if self.authorization is not None:
             headers["Authorization"] = self.authorization
+        if isinstance(json, bytes):
+            json, more["content"] = None, json
         return await self._http.request(verb, path, json=json, headers=headers, **more)
 
     async def does(self, verb: str, path: str, json: Any = None) -> Any:
@@ -68,6 +71,7 @@ class Lesson:
             await self.ben.does("POST", "posts", mask)
         await self.tia.does("PUT", f"posts/{self.hidden}/hidden", {"hidden": True, "reason": "Not nice"})
         await self.ada.does("PUT", f"blocks/{self.block}", {"post": self.masked})
+        self.file = (await self.tia.does("POST", "files", picture()))["id"]
 
     async def asker(self, login: str) -> Asker:
         return Asker(self.service, f"Bearer {await self.service.session(login)}")
@@ -89,6 +93,7 @@ class Lesson:
         there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "block": self.block}
         there["prompt"] = self.prompt
         there["post"] = {"appeal": self.hidden, "unmask": self.masked}.get(route.path.rsplit("/", 1)[-1], self.answer)
+        there["file"] = self.file
         asked = "?q=because" if "q" in route.query else ""
         return "api/" + route.path.format(course=course, **{**there, **other}) + asked
 
@@ -125,6 +130,8 @@ class Lesson:
             wire.Agreed: {"version": 0},
             None: None,
         }
+        if route.uploads:
+            return picture()
         assert route.body in bodies, f"Say here what {route.verb} {route.path} is sent."
         return bodies[route.body]
 

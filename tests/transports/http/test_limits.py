@@ -29,7 +29,7 @@ async def test_a_post_has_at_most_64_kib_counted_in_bytes(lesson: Lesson, letter
         assert "64 KiB" in assert_refused(answer, 413, "too_large")
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=name)
+@pytest.mark.parametrize("route", [route for route in ROUTES if not route.uploads], ids=name)
 async def test_a_request_over_one_mebibyte_is_too_large_for_every_row(lesson: Lesson, route: Route) -> None:
     before = await lesson.everything()
     answer = await lesson.whose(route).ask(route.verb, lesson.address(route), content=b" " * (MEBIBYTE + 1))

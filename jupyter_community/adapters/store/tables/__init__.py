@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .discussions import alias, finding, post, thread
+from .files import file, file_data
 from .log import counter, event, log
 from .notebooks import anchor, copy, described, notebook, opening, outline, outline_anchor, passed
 from .people import person
@@ -25,6 +26,8 @@ __all__ = [
     "difficulty",
     "earlier",
     "event",
+    "file",
+    "file_data",
     "finding",
     "former_alias",
     "hidden",
