@@ -25,6 +25,8 @@ export interface IConnection extends IDisposable {
   readonly frames: ISignal<IConnection, Wire.Frame>;
   /** Calls the HTTP API under `{base}`; throws a `Refusal` that carries the service's sentence. */
   request<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** The bytes of a file; throws as `request` does, which sends a `Blob` as it is. */
+  download(path: string): Promise<Blob>;
   /** Receives a course's events from a cursor on, over every reconnection, until disposed. */
   follow(course: string, cursor: () => Wire.ICursor | null): IDisposable;
   /** Sends a frame if the socket is open. What must not be lost is said again after each `welcome`. */
@@ -63,6 +65,40 @@ export interface IThread extends Wire.IThreadForMe {
   more: boolean;
 }
 
+/** The pictures and files of a course's posts. */
+export interface IFiles {
+  /** Asked of the service once; throws a `Refusal` if it is not there, or not for the reader. */
+  fetch(id: string): Promise<Blob>;
+  /** Sends one to the service, for a post that is being written. */
+  add(file: File): Promise<Wire.IAddedFile>;
+}
+
+/** A picture or file that is added to a draft; it has an `id` once the service has it. */
+export interface IEnclosure {
+  /** Tells it from the others of the page. */
+  key: string;
+  name: string;
+  state: 'sending' | 'waiting' | 'ready' | 'failed';
+  /** Why it failed, as a sentence. */
+  problem: string;
+  id?: string;
+  /** Only of pictures. */
+  size?: { width: number; height: number };
+  /** What a picture shows, for who cannot see it. */
+  alt: string;
+  /** It shows nothing that is not in the text. */
+  decorative: boolean;
+}
+
+/** What is added to each draft; outlives views, and what the service has outlives the page. */
+export interface IEnclosures {
+  of(draft: string): readonly IEnclosure[];
+  add(draft: string, files: readonly File[]): void;
+  describe(draft: string, key: string, change: { alt?: string; decorative?: boolean }): void;
+  remove(draft: string, key: string): void;
+  clear(draft: string): void;
+}
+
 /** Everything said at one anchor. State and signals, no DOM; shared by all views of it in the page. */
 export interface IDiscussion {
   readonly course: string;
@@ -83,6 +119,12 @@ export interface IDiscussion {
   /** What the person is writing: key is a thread id, `edit:<post id>`, or '' for a new thread. Outlives DOM and page. */
   draft(key: string): string;
   setDraft(key: string, text: string): void;
+  /** The pictures and files of drafts. */
+  readonly enclosures: IEnclosures;
+  /** A draft with what is added to it, as it will be posted. */
+  written(key: string): string;
+  /** Makes a draft of a post that is to be changed. */
+  beginEdit(post: string): void;
   /** How the draft will be posted. */
   manner(key: string): IManner;
   setManner(key: string, manner: IManner): void;
@@ -263,6 +305,8 @@ export interface ICommunity {
   outlines(course: string): IOutlines;
   /** A copy lies open: one can ask at its cells, and it is told of before. */
   lay(course: string, notebook: string, copy: IOpenCopy): IDisposable;
+  /** The pictures and files of its posts. */
+  files(course: string): IFiles;
   /** Staff: loaded when first asked for. */
   inbox(course: string): IInbox;
   difficulty(course: string): IDifficulty;

@@ -12,6 +12,7 @@ import type { ICircle } from './deeds';
 import { Desks } from './desks';
 import type { Difficulty } from './difficulty';
 import { Discussion } from './discussion';
+import { Files } from './files';
 import type { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
 import { OpenCopies } from './open-copies';
@@ -100,6 +101,10 @@ export class Community implements ICommunity, IPostOffice {
 
   lay(course: string, notebook: string, copy: IOpenCopy): IDisposable {
     return this._copies.lay(course, notebook, copy);
+  }
+
+  files(course: string): Files {
+    return this._circle(course).files;
   }
 
   inbox(course: string): Inbox {
@@ -227,6 +232,7 @@ export class Community implements ICommunity, IPostOffice {
         outbox: this._outbox,
         reading: new Reading(course, this.connection),
         shelf: this._shelf,
+        files: new Files(this.connection, course.path),
         me: () => this._me,
         undoTime: () => 1000 * (this.connection.session?.limits.undo_seconds ?? UNDO_SECONDS),
         holds: () => this._settings.hold_posts

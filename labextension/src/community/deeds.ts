@@ -3,6 +3,7 @@ import type { IConnection } from '../tokens';
 import type * as Wire from '../wire/types';
 import type { Course } from './course';
 import type { OpenCopies } from './open-copies';
+import type { Files } from './files';
 import type { Outbox } from './outbox';
 import type { Reading } from './reading';
 import type { Shelf } from './shelf';
@@ -17,6 +18,7 @@ export interface ICircle {
   outbox: Outbox;
   reading: Reading;
   shelf: Shelf;
+  files: Files;
   me(): Wire.IPerson | null;
   /** Milliseconds for which a post can be undone. */
   undoTime(): number;

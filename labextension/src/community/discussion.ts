@@ -6,7 +6,9 @@ import type * as Wire from '../wire/types';
 import type { Course, IPlace } from './course';
 import { Deeds, type ICircle } from './deeds';
 import { Drafts } from './drafts';
+import { Enclosures } from './enclosures';
 import { Manners, mannerOf, morePrivate } from './manners';
+import { enclose, takeOut } from './enclosing';
 import { uuid } from './ids';
 import type { ILetter, IOutgoing } from './letter';
 import type { Outbox } from './outbox';
@@ -27,6 +29,7 @@ export class Discussion extends Deeds implements IDiscussion {
     const { course, outbox, shelf } = circle;
     this._drafts = new Drafts(shelf, course.id, notebook, anchor);
     this._manners = new Manners(this._drafts);
+    this.enclosures = new Enclosures(this._drafts, circle, () => this._changed.emit());
     this._source = course.talk(notebook);
     course.changed.connect(this._onCourse, this);
     course.arrived.connect(this._onArrived, this);
@@ -83,6 +86,17 @@ export class Discussion extends Deeds implements IDiscussion {
     this._changed.emit();
   }
 
+  written(key: string): string {
+    return enclose(this.draft(key).trim(), this.enclosures.of(key));
+  }
+
+  beginEdit(post: string): void {
+    const key = EDIT + post;
+    const { text, found } = takeOut(this._find(post).known.body);
+    this.enclosures.put(key, found);
+    this.setDraft(key, text);
+  }
+
   isOpen(key: string): boolean {
     return this._opened.has(key);
   }
@@ -127,6 +141,7 @@ export class Discussion extends Deeds implements IDiscussion {
       heldUntil: this.circle.holds() ? connection.now() + this.circle.undoTime() : 0
     });
     this._manners.clear(key);
+    this.enclosures.clear(key);
     this.setDraft(key, '');
   }
 
@@ -134,16 +149,18 @@ export class Discussion extends Deeds implements IDiscussion {
     const key = EDIT + post;
     const { thread, known } = this._find(post);
     const revision = this._drafts.revision(key) ?? known.revision;
-    this._drafts.rebase(key, body, revision);
+    const { text } = takeOut(body);
+    this._drafts.rebase(key, text, revision);
     try {
       const change = { body, revision, reason };
       this.circle.course.take(await this._request('PATCH', `posts/${post}`, change));
       this._drafts.write(key, '');
+      this.enclosures.clear(key);
     } catch (error) {
       const { current } = asRefusal(error);
       if (current !== null) {
         // Both texts are there now: theirs in the talk, mine in the draft. What comes next is said knowing both.
-        this._drafts.rebase(key, body, current.revision);
+        this._drafts.rebase(key, text, current.revision);
         this.circle.course.take({ post: current, thread: thread.info });
       }
       throw error;
@@ -221,6 +238,7 @@ export class Discussion extends Deeds implements IDiscussion {
 
   dispose(): void {
     clearTimeout(this._timer);
+    this.enclosures.dispose();
     Signal.clearData(this);
   }
 
@@ -279,7 +297,9 @@ export class Discussion extends Deeds implements IDiscussion {
     const key = thread === id ? '' : thread;
     const begun = this._drafts.text(key) === '' ? manner : this.manner(key);
     this._manners.choose(key, morePrivate(manner, begun));
-    this._drafts.giveBack(key, body);
+    const { text, found } = takeOut(body);
+    this._drafts.giveBack(key, text);
+    this.enclosures.put(key, [...found, ...this.enclosures.of(key)]);
     this._update();
   }
 
@@ -313,6 +333,7 @@ export class Discussion extends Deeds implements IDiscussion {
     }
   }
 
+  readonly enclosures: Enclosures;
   private _threads: readonly IThread[] | null = null;
   private _timer: ReturnType<typeof setTimeout> | undefined;
   private readonly _source: Source;

@@ -21,6 +21,10 @@ export class NoConnection implements IConnection {
     return Promise.reject(new Refusal(this.reason, 'not_configured'));
   }
 
+  download(): Promise<Blob> {
+    return this.request();
+  }
+
   follow(): IDisposable {
     return new DisposableDelegate(() => undefined);
   }

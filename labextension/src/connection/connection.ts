@@ -74,6 +74,10 @@ export class Connection implements IConnection {
     return this._api.request<T>(method, path, body);
   }
 
+  download(path: string): Promise<Blob> {
+    return this._api.download(path);
+  }
+
   follow(course: string, cursor: () => Wire.ICursor | null): IDisposable {
     const follower = { course, cursor };
     this._followers.add(follower);

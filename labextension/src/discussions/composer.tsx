@@ -3,6 +3,7 @@ import * as React from 'react';
 import { useSignals } from '../ui/follow';
 import { isStaff } from '../wire/roles';
 import { agreeFirst } from './agreement';
+import { AddFiles, Enclosures, hindrance, useHindrance, useTaking } from './enclosures';
 import { keys, useScope } from './scope';
 import { peersFirst } from './guidance';
 import { Preview } from './eyes';
@@ -29,9 +30,14 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
   const form = React.useRef<HTMLDivElement>(null);
   const key = thread === undefined ? keys.start : keys.reply(thread);
   const text = discussion.draft(key);
-  const isOpen = discussion.isOpen(key) || text !== '';
-  const isPreview = discussion.isOpen(keys.preview(key)) && text.trim() !== '';
-  const tooLong = useExcess(text);
+  const whole = discussion.written(key);
+  const added = discussion.enclosures.of(key);
+  const taking = useTaking(key);
+  const hindered = useHindrance(key, discussion);
+  const [asked, setAsked] = React.useState(false);
+  const isOpen = discussion.isOpen(key) || text !== '' || added.length > 0;
+  const isPreview = discussion.isOpen(keys.preview(key)) && whole !== '';
+  const tooLong = useExcess(whole);
   const note = standing(community.connection.state, trans);
   const answered = discussion.threads.find(({ id: other }) => other === thread);
   const patience = isStaff(course)
@@ -45,23 +51,32 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
   }, [isOpen]);
 
   const close = (): void => {
-    if (form.current?.contains(document.activeElement) || discussion.draft(key) !== '') {
+    if (form.current?.contains(document.activeElement) || discussion.written(key) !== '') {
       return;
     }
     discussion.setOpen(key, false);
   };
   const rules = community.rules(course.id);
   useSignals(rules.changed);
-  const asked = isOpen ? rules.current : null; // Known by the time somebody has written something.
+  const agreement = isOpen ? rules.current : null; // Known by the time somebody has written something.
   const send = async (): Promise<void> => {
-    if (discussion.draft(key).trim() === '' || tooLong !== '') {
+    if (whole === '' || tooLong !== '' || hindered !== '') {
       return;
     }
-    if (asked?.agreed === false && !(await agreeFirst(course, scope))) {
+    const isDescribed = hindrance(discussion.enclosures.of(key)) === 'none';
+    setAsked(!isDescribed);
+    if (!isDescribed) {
+      discussion.setOpen(keys.preview(key), false);
+      window.setTimeout(() =>
+        form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus()
+      );
+      return;
+    }
+    if (agreement?.agreed === false && !(await agreeFirst(course, scope))) {
       form.current?.querySelector('textarea')?.focus();
       return;
     }
-    const body = discussion.draft(key).trim();
+    const body = discussion.written(key);
     discussion.setOpen(keys.preview(key), false);
     const answers = thread === undefined ? '' : discussion.draft(keys.answers(thread));
     discussion.post(body, thread, answers || undefined);
@@ -83,6 +98,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
       role="group"
       aria-label={label}
       onBlur={() => window.setTimeout(close, CLICK)}
+      {...taking}
     >
       {thread !== undefined && isOpen && <Answers thread={thread} />}
       <div className="jp-CommunityComposer-field" hidden={isPreview}>
@@ -95,11 +111,12 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
           onFocus={() => discussion.isOpen(key) || discussion.setOpen(key, true)}
         />
       </div>
-      {isPreview && <Preview text={text} manner={discussion.manner(key)} thread={answered} />}
+      {isPreview && <Preview text={whole} manner={discussion.manner(key)} thread={answered} />}
       {isOpen && (
         <>
+          <Enclosures draft={key} asked={asked} />
           <div className="jp-CommunityComposer-note" id={`${id}-note`}>
-            {tooLong || note || patience}
+            {tooLong || hindered || note || patience}
           </div>
           <Manner draft={key} thread={answered} />
           <div className="jp-CommunityComposer-bar">
@@ -116,11 +133,12 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
                 trans
               )}
             </span>
+            <AddFiles draft={key} />
             <button
               type="button"
               className="jp-CommunityButton jp-mod-quiet"
               aria-pressed={isPreview}
-              disabled={text.trim() === ''}
+              disabled={whole === ''}
               onClick={() => discussion.setOpen(keys.preview(key), !isPreview)}
             >
               {trans.__('Preview')}
@@ -128,7 +146,7 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
             <button
               type="button"
               className="jp-CommunityButton jp-mod-primary"
-              disabled={text.trim() === '' || tooLong !== ''}
+              disabled={whole === '' || tooLong !== '' || hindered !== ''}
               title={trans.__('Post (Ctrl+Enter)')}
               onClick={() => void send()}
             >

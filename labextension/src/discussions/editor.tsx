@@ -2,42 +2,52 @@ import * as React from 'react';
 
 import { asRefusal } from '../connection/refusal';
 import type { IPost } from '../tokens';
-import { Markdown } from '../ui/markdown';
+import { AddFiles, Enclosures, hindrance, useHindrance, useTaking } from './enclosures';
+import { Said } from './said';
 import { keys, useScope } from './scope';
 import { TextBox, useExcess } from './writing';
 
 /** Changes a post in its place. Staff say why when it is not theirs. */
 export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Element {
-  const { discussion, rendermime, trans } = useScope();
+  const { discussion, trans } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
   const isTorn = discussion.isOpen(keys.conflict(post.id));
   const [isBusy, setBusy] = React.useState(false);
   const key = keys.edit(post.id);
-  const text = discussion.draft(key);
+  const whole = discussion.written(key);
+  const taking = useTaking(key);
+  const hindered = useHindrance(key, discussion);
+  const [asked, setAsked] = React.useState(false);
   const reason = discussion.draft(keys.reason(post.id));
-  const isPreview = discussion.isOpen(keys.preview(key)) && text.trim() !== '';
-  const tooLong = useExcess(text);
-  const isReady = text.trim() !== '' && tooLong === '' && (mine || reason.trim() !== '') && !isBusy;
+  const isPreview = discussion.isOpen(keys.preview(key)) && whole !== '';
+  const tooLong = useExcess(whole);
+  const isReady =
+    whole !== '' && hindered === '' && tooLong === '' && (mine || reason.trim() !== '') && !isBusy;
 
   const close = (): void => {
     discussion.setOpen(key, false);
     discussion.setOpen(keys.conflict(post.id), false);
     discussion.setDraft(key, '');
+    discussion.enclosures.clear(key);
     discussion.setDraft(keys.reason(post.id), '');
   };
   const save = async (): Promise<void> => {
     if (!isReady) {
       return;
     }
-    if (text.trim() === post.body) {
+    if (hindrance(discussion.enclosures.of(key)) === 'not described') {
+      setAsked(true);
+      return;
+    }
+    if (whole === post.body) {
       close();
       return;
     }
     setBusy(true);
     setProblem('');
     try {
-      await discussion.edit(post.id, text.trim(), mine ? undefined : reason.trim());
+      await discussion.edit(post.id, whole, mine ? undefined : reason.trim());
       close();
     } catch (error) {
       const refusal = asRefusal(error);
@@ -52,6 +62,7 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
       className="jp-CommunityComposer jp-mod-open"
       role="group"
       aria-label={trans.__('Edit the post')}
+      {...taking}
     >
       {problem && (
         <div className="jp-CommunityProblem" role="alert">
@@ -61,7 +72,7 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
       {isTorn && (
         <div className="jp-CommunityConflict" role="alert">
           <p>{trans.__('This post was changed elsewhere meanwhile. It now reads:')}</p>
-          <Markdown source={post.body} rendermime={rendermime} />
+          <Said source={post.body} />
           <p>{trans.__('Your text is in the box. Save it in place of the other, or:')}</p>
           <button type="button" className="jp-CommunityButton" onClick={close}>
             {trans.__('Keep the other text')}
@@ -70,7 +81,7 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
             type="button"
             className="jp-CommunityButton"
             onClick={() => {
-              discussion.setDraft(key, `${post.body}\n\n${text}`);
+              discussion.setDraft(key, `${post.body}\n\n${discussion.draft(key)}`);
               discussion.setOpen(keys.conflict(post.id), false);
             }}
           >
@@ -87,9 +98,10 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
           role="region"
           aria-label={trans.__('Preview')}
         >
-          <Markdown source={text} rendermime={rendermime} />
+          <Said source={discussion.written(key)} />
         </div>
       )}
+      <Enclosures draft={key} asked={asked} />
       {!mine && (
         <label className="jp-CommunityComposer-reason" htmlFor={`${id}-reason`}>
           {trans.__('Why do you change it? The author will read this.')}
@@ -101,16 +113,17 @@ export function Editor({ post, mine }: { post: IPost; mine: boolean }): JSX.Elem
           />
         </label>
       )}
-      <div className="jp-CommunityComposer-note">{tooLong}</div>
+      <div className="jp-CommunityComposer-note">{tooLong || hindered}</div>
       <div className="jp-CommunityComposer-bar">
         <span className="jp-CommunityComposer-audience">
           {trans.__('Everyone who can see the post will see that it was edited.')}
         </span>
+        <AddFiles draft={key} />
         <button
           type="button"
           className="jp-CommunityButton jp-mod-quiet"
           aria-pressed={isPreview}
-          disabled={text.trim() === ''}
+          disabled={whole === ''}
           onClick={() => discussion.setOpen(keys.preview(key), !isPreview)}
         >
           {trans.__('Preview')}

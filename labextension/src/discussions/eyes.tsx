@@ -3,9 +3,9 @@ import * as React from 'react';
 
 import type { IManner, IThread } from '../tokens';
 import { Face } from '../ui/face';
-import { Markdown } from '../ui/markdown';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
+import { Said } from './said';
 import { useScope } from './scope';
 import { kindWord, nameOf, roleWord } from './words';
 
@@ -48,7 +48,7 @@ export function Preview({ text, manner, thread }: IProps): JSX.Element {
 }
 
 function Seen({ eyes, text, manner, thread }: IProps & { eyes: Eyes }): JSX.Element {
-  const { community, course, discussion, rendermime, trans } = useScope();
+  const { community, course, discussion, trans } = useScope();
   const { as, kind } = manner;
   const toStaff = as === 'staff' || thread?.audience === 'staff';
   if (eyes === 'stranger') {
@@ -89,7 +89,7 @@ function Seen({ eyes, text, manner, thread }: IProps & { eyes: Eyes }): JSX.Elem
             )}
             {toStaff && <span className="jp-CommunityState">{trans.__('only staff')}</span>}
           </span>
-          <Markdown source={text} rendermime={rendermime} />
+          <Said source={text} />
         </div>
       </div>
     </>

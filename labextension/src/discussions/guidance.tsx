@@ -3,16 +3,16 @@ import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import type { IDiscussion, IPost, IThread } from '../tokens';
-import { Markdown } from '../ui/markdown';
 import type { IChoice } from '../ui/menu';
 import type * as Wire from '../wire/types';
 import { askDuplicate, askHours, askWhyClosed } from './asking';
+import { Said } from './said';
 import { keys, useScope, type IFocusWish } from './scope';
 import { Summing } from './summing';
 
 /** What stands above the first post: that it is pinned, where else it is talked about, what came out, why it is closed. */
 export function Guidance({ thread }: { thread: IThread }): JSX.Element | null {
-  const { discussion, rendermime, trans } = useScope();
+  const { discussion, trans } = useScope();
   const { pinned, summary, duplicate_of, locked } = thread;
   const same = discussion.threads.find(({ id }) => id === duplicate_of);
   const isSumming = discussion.isOpen(keys.summary(thread.id));
@@ -42,7 +42,7 @@ export function Guidance({ thread }: { thread: IThread }): JSX.Element | null {
       {summary !== null && !isSumming && (
         <section aria-label={trans.__('Summary')} className="jp-CommunityGuidance-summary">
           <strong>{trans.__('Summary by the staff')}</strong>
-          <Markdown source={summary} rendermime={rendermime} />
+          <Said source={summary} />
         </section>
       )}
       {locked !== null && (

@@ -38,7 +38,7 @@ export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Elem
   };
   const edit = (): void => {
     const key = keys.edit(post.id);
-    discussion.setDraft(key, post.body);
+    discussion.beginEdit(post.id);
     focus.want(key);
     discussion.setOpen(key, true);
   };

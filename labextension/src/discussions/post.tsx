@@ -2,7 +2,6 @@ import * as React from 'react';
 
 import type { IPost, IThread } from '../tokens';
 import { Face } from '../ui/face';
-import { Markdown } from '../ui/markdown';
 import { Time } from '../ui/time';
 import { isMine } from '../wire/roles';
 import { Delivery } from './delivery';
@@ -12,6 +11,7 @@ import { Moderation, Stub } from './moderation';
 import { Nods } from './guidance';
 import { PostMenu } from './post-menu';
 import { State } from './question';
+import { Said } from './said';
 import { keys, useScope } from './scope';
 import { kindWord, nameOf, roleWord } from './words';
 
@@ -23,7 +23,7 @@ interface IProps {
 
 /** One post: who, in what role, when, and what they say; read out in this order. */
 export function Post({ post, thread, isNew }: IProps): JSX.Element {
-  const { discussion, community, rendermime, trans, locale } = useScope();
+  const { discussion, community, trans, locale } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
   const [said, setSaid] = React.useState('');
@@ -76,11 +76,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           </span>
           <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} said={setSaid} />
         </header>
-        {isEdited ? (
-          <Editor post={post} mine={mine} />
-        ) : (
-          <Markdown source={post.body} rendermime={rendermime} />
-        )}
+        {isEdited ? <Editor post={post} mine={mine} /> : <Said source={post.body} />}
         {!isEdited && <Reason post={post} />}
         {!isEdited && <History post={post} />}
         <Moderation post={post} mine={mine} />

@@ -1,8 +1,11 @@
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { IRenderMime } from '@jupyterlab/rendermime-interfaces';
+import type { TranslationBundle } from '@jupyterlab/translation';
 import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
+import type { IFiles } from '../tokens';
+import { showFiles } from './attachments';
 import { useNear } from './near';
 import { PostSanitizer, hardenRendered } from './sanitizer';
 
@@ -27,10 +30,18 @@ function withoutDiagrams(source: string): string {
 interface IProps {
   source: string;
   rendermime: IRenderMimeRegistry;
+  /** Where its pictures and files come from; without, they are only named. */
+  files?: IFiles;
+  trans?: TranslationBundle;
 }
 
 /** What somebody wrote, as they meant it. Far from what the reader sees it stays text: a lesson opens faster so. */
-export const Markdown = React.memo(function Markdown({ source, rendermime }: IProps): JSX.Element {
+export const Markdown = React.memo(function Markdown({
+  source,
+  rendermime,
+  files,
+  trans
+}: IProps): JSX.Element {
   const host = React.useRef<HTMLDivElement>(null);
   const isNear = useNear(host);
   const [isShown, setShown] = React.useState(false);
@@ -43,10 +54,15 @@ export const Markdown = React.memo(function Markdown({ source, rendermime }: IPr
     // Formulas are typeset in attached widgets only.
     Widget.attach(renderer, host.current);
     void show(renderer, rendermime.createModel({ data: { [MIME]: source }, trusted: false })).then(
-      () => setShown(true)
+      () => {
+        if (files && trans && !renderer.isDisposed) {
+          showFiles(renderer.node, files, trans);
+        }
+        setShown(true);
+      }
     );
     return () => renderer.dispose();
-  }, [source, rendermime, isNear]);
+  }, [source, rendermime, files, trans, isNear]);
   return (
     <div className="jp-CommunityMarkdown" dir="auto" ref={host}>
       {!isShown && <p className="jp-CommunityMarkdown-source">{source}</p>}

@@ -42,6 +42,7 @@ const TAGS = [
     'q',
     'var',
     'span',
+    'img',
     'a',
     'table',
     'caption',
@@ -60,10 +61,14 @@ const HEADINGS = { h1: 'h4', h2: 'h5', h3: 'h6' };
 /** What CodeMirror calls the pieces of highlighted code. */
 const HIGHLIGHT = /^(?:ͼ[0-9a-z]+|cm-[a-z0-9-]+|tok-[a-zA-Z0-9-]+)$/;
 
+/** What was added to the post, by its id, with the size of a picture; see `community/enclosing.ts`. */
+const OWN = /^attachment:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:#(\d{1,5})x(\d{1,5}))?$/;
+
 const OPTIONS: sanitize.IOptions = {
   allowedTags: TAGS,
   allowedAttributes: {
-    a: ['href', 'title', 'rel', 'target'],
+    a: ['href', 'title', 'rel', 'target', 'data-file'],
+    img: ['alt', 'data-file', 'data-width', 'data-height'],
     abbr: ['title'],
     ol: ['start', 'reversed'],
     li: ['value'],
@@ -95,12 +100,13 @@ const OPTIONS: sanitize.IOptions = {
     h1: sanitize.simpleTransform(HEADINGS.h1, {}),
     h2: sanitize.simpleTransform(HEADINGS.h2, {}),
     h3: sanitize.simpleTransform(HEADINGS.h3, {}),
-    // A picture from elsewhere tells its server who reads, and when.
-    img: (_, { alt, src }) => ({
-      tagName: 'em',
-      attribs: {},
-      text: `[${(alt ?? '').trim() || nameOf(src ?? '')}]`
-    }),
+    // A picture from elsewhere tells its server who reads, and when; one that was added to the post comes from ours.
+    img: (_, { alt, src }) => {
+      const own = OWN.exec(src ?? '');
+      return own !== null
+        ? { tagName: 'img', attribs: { alt: (alt ?? '').trim(), ...ownPicture(own) } }
+        : { tagName: 'em', attribs: {}, text: `[${(alt ?? '').trim() || nameOf(src ?? '')}]` };
+    },
     // Lists of tasks keep their marks; nothing else that can be clicked stays.
     input: (tagName, { type, checked }) =>
       type === 'checkbox'
@@ -111,7 +117,7 @@ const OPTIONS: sanitize.IOptions = {
       tagName: 'a',
       attribs: isOutward(href)
         ? { href, ...(title ? { title } : {}), target: '_blank', rel: LINK }
-        : {}
+        : ownFile(OWN.exec(href ?? ''))
     })
   }
 };
@@ -148,12 +154,20 @@ export function hardenRendered(host: HTMLElement): void {
     }
   });
   host
-    .querySelectorAll('img, image, use, iframe, video, audio')
+    .querySelectorAll('img:not([data-file]), image, use, iframe, video, audio')
     .forEach(element => element.remove());
   host.querySelectorAll('pre').forEach(block => {
     block.dir = 'ltr';
     block.tabIndex = 0; // Wide code scrolls by keyboard, too.
   });
+}
+
+function ownPicture([, id, width, height]: RegExpExecArray): sanitize.Attributes {
+  return { 'data-file': id, ...(width ? { 'data-width': width, 'data-height': height } : {}) };
+}
+
+function ownFile(found: RegExpExecArray | null): sanitize.Attributes {
+  return found === null ? {} : { 'data-file': found[1] };
 }
 
 function isOutward(href: string | undefined): href is string {

@@ -219,7 +219,7 @@ export const SHAPES = {
       person,
       courses: list(course),
       any_course: optional(flag),
-      limits: record({ body: count, undo_seconds: count })
+      limits: record({ body: count, undo_seconds: count, file: optional(count) })
     })
   ),
   me,
@@ -309,6 +309,15 @@ export const SHAPES = {
     ),
     more: flag
   }),
+  addedFile: record(
+    fields<Wire.IAddedFile>({
+      id: text,
+      kind: oneOf('png', 'jpeg', 'webp', 'pdf', 'txt', 'csv', 'ipynb', 'py'),
+      bytes: count,
+      width: nullable(count),
+      height: nullable(count)
+    })
+  ),
   posted: record({ post, thread: record(thread) }),
   removed: record(
     fields<Wire.IRemoved>({ post: nullable(post), thread: nullable(record(thread)) })

@@ -49,7 +49,7 @@ export interface ISession {
   courses: ICourse[];
   /** On a single server: whatever course a notebook names, this person is an instructor of it. */
   any_course?: boolean;
-  limits: { body: number; undo_seconds: number };
+  limits: { body: number; undo_seconds: number; file?: number };
 }
 
 export type Shown = 'not' | 'counted' | 'named';
@@ -250,6 +250,15 @@ export interface IPromise {
 /** `usual` is the median of the last week, in minutes. */
 export interface IReplyTime extends IPromise {
   usual: number | null;
+}
+
+/** What the service kept of a picture or file; a picture has a size in pixels. */
+export interface IAddedFile {
+  id: string;
+  kind: 'png' | 'jpeg' | 'webp' | 'pdf' | 'txt' | 'csv' | 'ipynb' | 'py';
+  bytes: number;
+  width: number | null;
+  height: number | null;
 }
 
 export interface IPosted {

@@ -56,6 +56,31 @@ describe('a post', () => {
     expect(rendered('<img src="data:image/png;base64,AAAA">').textContent).toBe('[image]');
   });
 
+  it('keeps pictures and files that were added to it, without an address that anything could load @M33', () => {
+    const id = '6f1c7b52-90a1-4c0e-8d3f-2b6a7e5d4c31';
+    expect(rendered(`<img src="attachment:${id}#640x480" alt="A bus" onload="x">`).innerHTML).toBe(
+      `<img alt="A bus" data-file="${id}" data-width="640" data-height="480">`
+    );
+    expect(rendered(`<a href="attachment:${id}" onclick="x">data.csv</a>`).innerHTML).toBe(
+      `<a data-file="${id}">data.csv</a>`
+    );
+  });
+
+  it.each([
+    'attachment:image.png',
+    'attachment:../../api/me',
+    'attachment:6f1c7b52-90a1-4c0e-8d3f-2b6a7e5d4c31?x',
+    'attachment:6f1c7b52-90a1-4c0e-8d3f-2b6a7e5d4c31#1x1"onload="x'
+  ])('takes nothing else for one: %s', src => {
+    expect(rendered(`<img src='${src}' alt="x">`).innerHTML).toBe('<em>[x]</em>');
+    expect(rendered(`<a href='${src}'>x</a>`).innerHTML).toBe('<a>x</a>');
+  });
+
+  it('cannot name one by hand', () => {
+    expect(rendered('<img data-file="6f1c" src="x.png" alt="x">').innerHTML).toBe('<em>[x]</em>');
+    expect(rendered('<a data-file="6f1c" href="#">x</a>').innerHTML).toBe('<a>x</a>');
+  });
+
   it('keeps links outward, opened elsewhere, without a trace of where they were clicked', () => {
     const link = rendered(
       '<a href="https://example.org/a" rel="opener" target="_top" class="jp-x">a</a>'

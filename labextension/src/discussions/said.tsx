@@ -1,0 +1,17 @@
+import * as React from 'react';
+
+import { Markdown } from '../ui/markdown';
+import { useScope } from './scope';
+
+/** What somebody wrote, with the pictures and files that they added. */
+export function Said({ source }: { source: string }): JSX.Element {
+  const { community, course, rendermime, trans } = useScope();
+  return (
+    <Markdown
+      source={source}
+      rendermime={rendermime}
+      files={community.files(course.id)}
+      trans={trans}
+    />
+  );
+}
