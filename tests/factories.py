@@ -24,6 +24,7 @@ from jupyter_community.actions.discussions import (
     opening,
     prompting,
     publishing,
+    reacting,
     unmasking,
     wondering,
 )
@@ -47,6 +48,7 @@ from jupyter_community.core.discussions.opening import Opening, Opens
 from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.prompt import Prompt
 from jupyter_community.core.discussions.question import State
+from jupyter_community.core.discussions.reactions import Reaction, ReactionKind
 from jupyter_community.core.discussions.thread import Thread
 from jupyter_community.core.discussions.voices import Voices
 from jupyter_community.core.errors import SignedOut
@@ -220,6 +222,9 @@ class Member:
 
     async def wonders(self, thread: Posted, too: bool = True) -> Voices:
         return await self._do(wondering.wonder, thread.post.thread, too)
+
+    async def reacts(self, posted: Posted, kind: ReactionKind, given: bool = True) -> tuple[Reaction, ...]:
+        return await self._do(reacting.react, posted.post.id, kind, given)
 
     async def attends(self, posted: Posted, attention: Attention | None) -> None:
         await self._do(attending.attend, posted.post.thread, attention)

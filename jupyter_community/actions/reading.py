@@ -23,6 +23,7 @@ from ..core.permissions import Permission
 from ..ports.store import Transaction
 from .audiences import apart_from, eyes, to_each
 from .discussions.hardness import hard_cells
+from .discussions.reacting import with_reactions
 from .listing import listed_notebooks
 from .request import Request
 from .showing import PAGE, for_reader, with_first, with_talk
@@ -134,7 +135,8 @@ def read_thread(tx: Transaction, request: Request, id: ThreadId, before: int | N
         raise NotFound("This thread is not there any more.")
     cursor = tx.log.last(request.course)
     posts = tx.posts.before(id, before if before is not None else thread.posts + 1, PAGE, request.reader)
-    talk = tuple(map(eyes(tx, request), posts if before is not None else with_first(tx, request, posts)))
+    found = map(eyes(tx, request), posts if before is not None else with_first(tx, request, posts))
+    talk = tuple(with_reactions(tx, request, found))
     [marked] = for_reader(tx, request, [thread])
     return ThreadTalk(cursor=cursor, thread=replace(marked, talk=talk, more=bool(posts) and posts[0].n > 2))
 

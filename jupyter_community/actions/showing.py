@@ -11,6 +11,7 @@ from ..core.discussions.thread import Thread
 from ..core.ids import PostId, ThreadId
 from ..ports.store import Transaction
 from .audiences import eyes
+from .discussions.reacting import with_reactions
 from .request import Request
 
 PAGE = 50
@@ -48,10 +49,12 @@ def with_talk(tx: Transaction, request: Request, threads: Sequence[Thread]) -> t
     }
     first = _firsts(tx, request, newest)
     shown = eyes(tx, request)
+    found = [shown(post) for posts in (*first.values(), *newest.values()) for post in posts]
+    reacted = {post.id: post for post in with_reactions(tx, request, found)}
     talks = []
     for thread in marked:
         posts = newest.get(thread.thread.id, ())
-        talk = tuple(map(shown, [*first.get(thread.thread.id, ()), *posts]))
+        talk = tuple(reacted[post.id] for post in (*first.get(thread.thread.id, ()), *posts))
         talks.append(replace(thread, talk=talk, more=bool(posts) and posts[0].n > 2))
     return tuple(talks)
 

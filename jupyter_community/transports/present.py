@@ -20,6 +20,7 @@ from ..core.discussions import moderation
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
 from ..core.discussions import thread as threads
+from ..core.discussions.reactions import Reaction
 from ..core.discussions.reading import ThreadForReader
 from ..core.discussions.voices import Voices
 from ..core.events import Cursor
@@ -71,6 +72,8 @@ def post(post: posts.Post) -> wire.Post:
         deleted=post.deleted,
         endorsed_by=_nodded(post, posts.NodKind.ENDORSED),
         seen_by=_nodded(post, posts.NodKind.SEEN),
+        tone=UNSET if post.tone is None else post.tone.value,
+        reactions=UNSET if post.reactions is None else reacted(post.reactions),
         reason=UNSET if post.reason is None else post.reason,
         mine=True if post.mine else UNSET,
         hidden=UNSET if post.hidden is None else _hidden(post.hidden),
@@ -100,6 +103,10 @@ def _nodded(post: posts.Post, kind: posts.NodKind) -> list[wire.Person]:
         for nod in post.nods
         if nod.kind == kind
     ]
+
+
+def reacted(reactions: Iterable[Reaction]) -> list[wire.Reaction]:
+    return [wire.Reaction(kind=r.kind.value, mine=r.voices.mine, others=r.voices.others) for r in reactions]
 
 
 def voices(voices: Voices) -> wire.Voices:

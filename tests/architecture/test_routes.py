@@ -105,6 +105,7 @@ class Room:
             wire.SettingsChange: wire.SettingsChange(),
             wire.Opening: wire.Opening(opens="after_post"),
             wire.Guidance: wire.Guidance(pinned=True),
+            wire.Reacting: wire.Reacting(kind="helped", given=True),
             wire.Given: wire.Given(given=True),
             wire.Promise: wire.Promise(minutes=60),
             wire.Sharing: wire.Sharing(title="Lesson 1", path="1.ipynb", outline=wire.Outline(release=1, cells=[])),

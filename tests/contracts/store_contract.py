@@ -9,6 +9,7 @@ from .store_outlines import Outlines
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
 from .store_promises import Promises
+from .store_reactions import Reactions
 from .store_safety import Safety
 from .store_search import Finding
 from .store_teaching import Teaching
@@ -23,6 +24,7 @@ class StoreContract(
     Files,
     MarksAndLog,
     Promises,
+    Reactions,
     Teaching,
     Safety,
     Finding,

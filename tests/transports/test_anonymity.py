@@ -122,6 +122,9 @@ async def lives(world: World) -> None:
     await world.does("tia", "POST", "posts", {"id": str(uuid.UUID(int=8)), "thread": ASKED, "body": "See 2."})
     await world.does("tia", "PATCH", f"posts/{SECOND}", {"body": "Phew!", "revision": 1, "reason": "Cheer"})
     await world.does("tia", "PUT", f"posts/{SECOND}/endorsed", {"given": True})
+    await world.does(me, "PUT", f"posts/{uuid.UUID(int=7)}/reaction", {"kind": "helped", "given": True})
+    await world.does("gus", "PUT", f"posts/{SECOND}/reaction", {"kind": "landed", "given": True})
+    await world.does(me, "PUT", f"posts/{SECOND}/reaction", {"kind": "thank_you", "given": True})
     await world.does(me, "PUT", f"threads/{ASKED}/state", {"state": "resolved", "accepted": SECOND})
     cells = [{"type": "code", "fingerprint": cell(text).fingerprint} for text in ("a", "b")]
     copy = {"title": f"Homework of {me}", "path": f"{me}/hw.ipynb", "cells": cells}

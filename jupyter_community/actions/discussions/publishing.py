@@ -10,6 +10,7 @@ from ...core.discussions import post as rules
 from ...core.discussions.opening import FREE, Opens, check_may_write
 from ...core.discussions.post import Post, PostKind
 from ...core.discussions.question import State
+from ...core.discussions.reactions import Tone
 from ...core.discussions.thread import Thread, excerpt
 from ...core.errors import Conflict, Gone, Invalid
 from ...core.events import EventKind
@@ -34,6 +35,7 @@ class Draft:
         nameless: written under an alias.
         audience: who may read the thread that this post starts; a reply has that of its thread.
         asks_back: a reply of the staff to a question, after which it is the asker's turn.
+        tone: how it is to be read.
     """
 
     id: PostId
@@ -46,6 +48,7 @@ class Draft:
     nameless: bool = False
     audience: Audience = Audience.EVERYONE
     asks_back: bool = False
+    tone: Tone | None = None
 
     @property
     def starts_thread(self) -> bool:
@@ -92,6 +95,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
             body=body,
             at=request.now,
             kind=draft.kind,
+            tone=draft.tone,
         ),
         me,
         request.author.role,

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from ...core.audience import Reader
 from ...core.discussions.moderation import Cause, Hidden
 from ...core.discussions.post import Nod, Post, PostKind
+from ...core.discussions.reactions import Tone
 from ...core.ids import CourseId, PersonId, PostId, ThreadId
 from ...core.people import Alias, Role
 from . import tables as t
@@ -92,8 +93,10 @@ _CHANGE = (
         }
     )
 )
-_FORGET = sa.update(t.post).where(t.post.c.id == sa.bindparam("id_")).values(author=None, role=None, alias=None)
 _NO_TRACES = [sa.delete(table).where(table.c.post == sa.bindparam("id_")) for table in (t.hidden, t.report, t.earlier)]
+_FORGET = (
+    sa.update(t.post).where(t.post.c.id == sa.bindparam("id_")).values(author=None, role=None, alias=None, tone=None)
+)
 _NAMELESS_OF = sa.select(t.post.c.id).where(
     t.post.c.author == sa.bindparam("person_"), t.post.c.course == sa.bindparam("course_"), ~_NAMED
 )
@@ -188,6 +191,7 @@ class SqlPosts:
                 "role": role.value,
                 "alias": post.author.n if isinstance(post.author, Alias) else None,
                 "kind": post.kind.value,
+                "tone": None if post.tone is None else post.tone.value,
                 "body": post.body,
                 "at": at,
                 "revision": post.revision,
@@ -218,6 +222,7 @@ class SqlPosts:
             for no_traces in _NO_TRACES:
                 self._tx.write(no_traces, {"id_": post.id})
             self._tx.files.remove_of(post.id)
+            self._tx.reactions.forget(post.id)
 
     def remove(self, post: Post) -> None:
         thread = {"thread_": post.thread}
@@ -254,6 +259,7 @@ def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
         reason=row.reason,
         deleted=bool(row.deleted),
         kind=PostKind(row.kind),
+        tone=None if row.tone is None else Tone(row.tone),
         nods=nods,
         hidden=_hiding(row),
     )

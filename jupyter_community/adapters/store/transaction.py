@@ -28,6 +28,7 @@ from .people import SqlPeople
 from .posts import SqlPosts
 from .promises import SqlPromises
 from .prompts import SqlPrompts
+from .reactions import SqlReactions
 from .revisions import SqlRevisions
 from .search.search import SqlSearch
 from .threads import SqlThreads
@@ -55,6 +56,7 @@ class SqlTransaction:
         self.voices = SqlVoices(self)
         self.openings = SqlOpenings(self)
         self.nods = SqlNods(self)
+        self.reactions = SqlReactions(self)
         self.promises = SqlPromises(self)
         self.difficulties = SqlDifficulties(self)
         self.prompts = SqlPrompts(self)

@@ -12,6 +12,7 @@ from ..errors import Conflict, Gone, Invalid, NotPermitted, TooLarge
 from ..ids import CourseId, PostId, ThreadId
 from ..people import Author, Byline
 from .moderation import Hidden, Reports
+from .reactions import Reaction, Tone
 
 MAX_BODY = 64 * 1024
 """Bytes of UTF-8."""
@@ -60,6 +61,8 @@ class Post:
         author: None in a stub, which keeps the place of a deleted post that was replied to.
         edited_by: whoever edited last, if it was not the author.
         reason: why staff changed it; for the author and staff only.
+        tone: how its author wants it to be read.
+        reactions: what the reader may know of them; None where nothing is said about it.
         mine: the reader wrote it under an alias; said to nobody else.
         hidden: it is not for everybody's eyes now; without text and author where it is not for the reader's.
         reports: what people said of it; for the staff only.
@@ -80,7 +83,9 @@ class Post:
     reason: str | None = None
     deleted: bool = False
     kind: PostKind = PostKind.NOTE
+    tone: Tone | None = None
     nods: tuple[Nod, ...] = ()
+    reactions: tuple[Reaction, ...] | None = None
     mine: bool = False
     hidden: Hidden | None = None
     reports: Reports | None = None
@@ -98,7 +103,9 @@ class Post:
             edited_at=None,
             edited_by=None,
             reason=None,
+            tone=None,
             nods=(),
+            reactions=None,
             hidden=self.hidden.bare,
             reports=None,
             unmasked=(),
@@ -169,17 +176,8 @@ def edited(post: Post, *, body: str, revision: int, by: Author | None, at: datet
 
 def stub(post: Post, *, by: Author | None, at: datetime, reason: str | None) -> Post:
     """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
-    return replace(
-        post,
-        author=None,
-        body="",
-        deleted=True,
-        revision=post.revision + 1,
-        edited_at=at,
-        edited_by=by,
-        reason=reason,
-        hidden=None,
-    )
+    left = replace(post, author=None, body="", tone=None, reactions=None, hidden=None, deleted=True)
+    return replace(left, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
 
 
 def check_may_take_back(post: Post, *, own: bool, now: datetime) -> None:

@@ -15,6 +15,7 @@ from .openings import Openings
 from .people import People
 from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
+from .reactions import Reactions
 from .safety import Audit, Blocks, CourseRules, Moderation, Revisions
 from .store import Store
 from .teaching import Difficulties, Prompts
@@ -42,6 +43,7 @@ __all__ = [
     "Posts",
     "Promises",
     "Prompts",
+    "Reactions",
     "Revisions",
     "Search",
     "Store",

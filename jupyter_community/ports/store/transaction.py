@@ -12,6 +12,7 @@ from .openings import Openings
 from .people import People
 from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
+from .reactions import Reactions
 from .safety import Audit, Blocks, CourseRules, Moderation, Revisions
 from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
@@ -44,6 +45,8 @@ class Transaction(Protocol):
     def nods(self) -> Nods: ...
     @property
     def voices(self) -> Voices: ...
+    @property
+    def reactions(self) -> Reactions: ...
     @property
     def promises(self) -> Promises: ...
     @property

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import to_builtins
 
-from ...actions.discussions import answering, changing, publishing, wondering
+from ...actions.discussions import answering, changing, publishing, reacting, wondering
 from ...core import ids
 from ...core.audience import Audience
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
+from ...core.discussions.reactions import ReactionKind, Tone
 from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
@@ -27,6 +28,7 @@ async def _publish(call: Call) -> Answer:
         nameless=sent.nameless,
         audience=Audience(sent.audience),
         asks_back=sent.asks_back,
+        tone=None if sent.tone is None else Tone(sent.tone),
     )
     posted = await call.do(publishing.publish_post, draft)
     if posted.post.mine and not posted.again:  # to their other pages, which could not tell
@@ -61,6 +63,12 @@ async def _wonder(call: Call) -> Answer:
     return Answer(body=present.voices(await call.do(wondering.wonder, call.thread, call.body.given)))
 
 
+async def _react(call: Call) -> Answer:
+    sent: wire.Reacting = call.body
+    said = await call.do(reacting.react, call.post, ReactionKind(sent.kind), sent.given)
+    return Answer(body=wire.Reactions(reactions=present.reacted(said)))
+
+
 WRITING: tuple[Route, ...] = (
     Route(
         verb="PUT",
@@ -79,6 +87,15 @@ WRITING: tuple[Route, ...] = (
         summary="I wonder about the same, or no longer; nobody is told",
         body=wire.Given,
         answer=wire.Voices,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{COURSE}/posts/{{post}}/reaction",
+        call=_react,
+        needs=Permission.READ,
+        summary="I say this of a post in a word or two, or no longer; nobody is told",
+        body=wire.Reacting,
+        answer=wire.Reactions,
     ),
     Route(
         verb="POST",

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from .values import Anchor, AttentionName, AudienceName, KindName, Name, StateName, Time, Uuid
+from .values import Anchor, AttentionName, AudienceName, KindName, Name, ReactionName, StateName, Time, ToneName, Uuid
 
 
 class Attention(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -31,6 +31,7 @@ class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):
     nameless: bool = False
     audience: AudienceName = "everyone"
     asks_back: bool = False
+    tone: ToneName | None = None
 
 
 class State(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -62,6 +63,11 @@ class NewPrompt(Struct, kw_only=True, forbid_unknown_fields=True):
 
 
 class Given(Struct, kw_only=True, forbid_unknown_fields=True):
+    given: bool
+
+
+class Reacting(Struct, kw_only=True, forbid_unknown_fields=True):
+    kind: ReactionName
     given: bool
 
 

@@ -103,6 +103,18 @@ class Reports(Struct, kw_only=True):
     lines: list[str]
 
 
+ToneName = Literal["half_baked", "joking", "blunt"]
+ReactionName = Literal["thank_you", "helped", "landed", "differently"]
+
+
+class Reaction(Struct, kw_only=True):
+    """Those who say so of a post; "few" is one or two others than the reader."""
+
+    kind: ReactionName
+    mine: bool
+    others: int | Literal["few"]
+
+
 class Post(Struct, kw_only=True):
     id: Uuid
     thread: Uuid
@@ -118,6 +130,8 @@ class Post(Struct, kw_only=True):
     deleted: bool
     endorsed_by: list[Person]
     seen_by: list[Person]
+    tone: ToneName | UnsetType = UNSET
+    reactions: list[Reaction] | UnsetType = UNSET
     reason: str | UnsetType = UNSET
     mine: bool | UnsetType = UNSET
     hidden: Hidden | UnsetType = UNSET
@@ -269,6 +283,10 @@ class Hits(Struct, kw_only=True):
     found: int
     hits: list[Hit]
     more: str | None
+
+
+class Reactions(Struct, kw_only=True):
+    reactions: list[Reaction]
 
 
 class Posted(Struct, kw_only=True):

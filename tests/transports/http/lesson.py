@@ -111,6 +111,7 @@ class Lesson:
             wire.SettingsChange: {"display_name": "Somebody", "hold_posts": True, "quiet": True, "announce": "each"},
             wire.Opening: {"opens": "closed", "nameless": False},
             wire.Guidance: {"pinned": True, "summary": "Because."},
+            wire.Reacting: {"kind": "helped", "given": True},
             wire.Given: {"given": True},
             wire.Promise: {"minutes": 60},
             wire.Sharing: {"title": "Lesson 1", "path": "1.ipynb", "outline": outline},

@@ -9,7 +9,7 @@ from .notebooks import anchor, copy, described, notebook, opening, outline, outl
 from .people import person
 from .safety import agreed, audit, block, earlier, hidden, named, report, rules
 from .schema import BigInt, metadata
-from .signs import attention, mark, nod, promise, voice
+from .signs import attention, mark, nod, promise, reaction, voice
 from .teaching import difficulty, former_alias, prompt
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "post",
     "promise",
     "prompt",
+    "reaction",
     "report",
     "rules",
     "thread",

@@ -59,6 +59,7 @@ post = sa.Table(
     sa.Column("deleted", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("alias", sa.Integer, nullable=True),
     sa.Column("kind", sa.Text, nullable=False, server_default="note"),
+    sa.Column("tone", sa.Text, nullable=True),
     sa.UniqueConstraint("thread", "n"),
     sa.Index(None, "author", "course"),
     sa.Index(None, "reply_to"),

@@ -26,6 +26,17 @@ voice = sa.Table(
 )
 """Who wonders about the same as a thread. Read only as counts, and as one's own."""
 
+reaction = sa.Table(
+    "reaction",
+    metadata,
+    sa.Column("post", sa.Text, sa.ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("person", BigInt, sa.ForeignKey("person.id"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Index(None, "person"),
+    sqlite_with_rowid=False,
+)
+"""What people said of a post in a word or two. Read only as counts, and as one's own."""
+
 attention = sa.Table(
     "attention",
     metadata,
