@@ -57,6 +57,8 @@ export interface IManner {
   kind: Wire.Kind;
   /** By the staff: after this reply it is the asker's turn. */
   asksBack?: boolean;
+  /** How it is to be read. */
+  tone?: Wire.Tone;
 }
 
 export interface IThread extends Wire.IThreadForMe {
@@ -155,6 +157,8 @@ export interface IDiscussion {
   merge(thread: string, into: string): Promise<void>;
   /** Staff: endorses a post, or says that they have seen it; or takes that back. */
   nod(post: string, kind: 'endorsed' | 'seen', given: boolean): Promise<void>;
+  /** The reader says this of a post in a word or two, or no longer. Nobody is told. */
+  react(post: string, kind: Wire.ReactionKind, given: boolean): Promise<void>;
   /** Takes a post back within ten seconds; its text returns to the draft. */
   undo(post: string): Promise<void>;
   /** Sends a failed post again. */

@@ -164,7 +164,7 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   async send(post: IOutgoing): Promise<void> {
-    const { id, thread, notebook, anchor, body, reply_to, as, kind, asksBack } = post;
+    const { id, thread, notebook, anchor, body, reply_to, as, kind, asksBack, tone } = post;
     const { course } = this._circle(post.course);
     const start =
       thread === id
@@ -172,7 +172,16 @@ export class Community implements ICommunity, IPostOffice {
         : { asks_back: asksBack === true };
     const answer = reply_to === null ? {} : { reply_to };
     const nameless = as === 'nameless';
-    const sent = { id, thread, body, kind, nameless, ...start, ...answer };
+    const sent = {
+      id,
+      thread,
+      body,
+      kind,
+      nameless,
+      ...start,
+      ...answer,
+      ...(tone ? { tone } : {})
+    };
     if (nameless) {
       course.claim(id);
     }

@@ -94,6 +94,18 @@ export abstract class Deeds {
     this.circle.course.take({ post: now, thread: thread.info });
   }
 
+  async react(post: string, kind: Wire.ReactionKind, given: boolean): Promise<void> {
+    const { thread } = this._find(post);
+    const said = { kind, given };
+    const { reactions } = await this._request<{ reactions: Wire.IReaction[] }>(
+      'PUT',
+      `posts/${post}/reaction`,
+      said
+    );
+    thread.react(post, reactions);
+    this.circle.course.touch(thread);
+  }
+
   private get _cell(): string {
     return `notebooks/${this.notebook}/anchors/${this.anchor}`;
   }

@@ -28,9 +28,9 @@ export interface ILetter extends IOutgoing {
 /** What the page that comes after us needs. It tries afresh, so how far we came with it is left out. */
 export function writeLetter(letter: ILetter): string {
   const { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried } = letter;
-  const { as, kind, asksBack } = letter;
+  const { as, kind, asksBack, tone } = letter;
   const kept = { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried };
-  const manner: IManner = { as, kind, asksBack };
+  const manner: IManner = { as, kind, asksBack, tone };
   return JSON.stringify({ ...kept, ...manner } satisfies Omit<ILetter, 'delivery' | 'problem'>);
 }
 

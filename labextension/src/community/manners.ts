@@ -27,17 +27,20 @@ export class Manners {
 }
 
 /** How a post was written that is given back to its author. */
-export function mannerOf({ author, kind }: Wire.IPost, thread: Wire.IThread | undefined): IManner {
+export function mannerOf(
+  { author, kind, tone }: Wire.IPost,
+  thread: Wire.IThread | undefined
+): IManner {
   if (author !== null && 'alias' in author) {
-    return { as: 'nameless', kind };
+    return { as: 'nameless', kind, tone };
   }
-  return { as: thread?.audience === 'staff' ? 'staff' : 'named', kind };
+  return { as: thread?.audience === 'staff' ? 'staff' : 'named', kind, tone };
 }
 
 /** Of two texts that become one, the one that fewer people were to connect with its author decides. */
 export function morePrivate(a: IManner, b: IManner): IManner {
   const order: IManner['as'][] = ['named', 'nameless', 'staff'];
-  const [first, second] = [a, b].map(({ as, kind }) => ({ as, kind }));
+  const [first, second] = [a, b].map(({ as, kind, tone }) => ({ as, kind, tone }));
   return order.indexOf(first.as) >= order.indexOf(second.as) ? first : second;
 }
 

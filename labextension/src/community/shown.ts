@@ -76,8 +76,20 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
 const ALIAS_TO_COME: Wire.IAlias = { alias: -1 };
 
 function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEyes): IPost {
-  const { id, thread, reply_to, body, at, delivery, problem, heldUntil, as, kind, asksToAgree } =
-    letter;
+  const {
+    id,
+    thread,
+    reply_to,
+    body,
+    at,
+    delivery,
+    problem,
+    heldUntil,
+    as,
+    kind,
+    tone,
+    asksToAgree
+  } = letter;
   return {
     id,
     thread,
@@ -86,6 +98,7 @@ function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEy
     author: as === 'nameless' ? alias : me,
     ...(as === 'nameless' ? { mine: true } : {}),
     kind,
+    ...(tone ? { tone } : {}),
     body,
     at,
     revision: 1,

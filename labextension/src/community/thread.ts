@@ -149,6 +149,11 @@ export class Thread {
     return this.unread !== before;
   }
 
+  /** What is said of a post in a word or two is now so. */
+  react(id: string, reactions: Wire.IReaction[]): void {
+    this._talk = this._talk.map(post => (post.id === id ? { ...post, reactions } : post));
+  }
+
   /** It is mine, although it does not say so to others. */
   claim(id: string): boolean {
     const known = this.find(id);
@@ -169,7 +174,9 @@ export class Thread {
         : {};
     // Which of my posts the staff looked up is told to me alone, and by no event.
     const unmasked = known?.unmasked === undefined ? {} : { unmasked: known.unmasked };
-    return { ...mine, ...reason, ...unmasked, ...post };
+    const reactions = known?.reactions === undefined ? {} : { reactions: known.reactions };
+    const said = post.deleted || post.hidden ? {} : reactions;
+    return { ...mine, ...reason, ...unmasked, ...said, ...post };
   }
 
   private _talk: readonly Wire.IPost[] = [];

@@ -5,9 +5,11 @@ import type { IManner, IThread } from '../tokens';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { useScope } from './scope';
-import { kindWord } from './words';
+import { kindWord, toneWord } from './words';
 
 const KINDS: Wire.Kind[] = ['note', 'question', 'idea', 'different_view'];
+
+const TONES: Wire.Tone[] = ['half_baked', 'joking', 'blunt'];
 
 interface IProps {
   /** Key of the draft. */
@@ -66,6 +68,23 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
         </>
       )}
       {named && thread?.audience !== 'staff' && <p className="jp-CommunityManner-named">{named}</p>}
+      <label htmlFor={`${id}-tone`}>{trans.__('in the tone')}</label>
+      <select
+        id={`${id}-tone`}
+        value={manner.tone ?? ''}
+        onChange={event =>
+          choose({
+            tone: event.target.value === '' ? undefined : (event.target.value as Wire.Tone)
+          })
+        }
+      >
+        <option value="">{trans.__('as it reads')}</option>
+        {TONES.map(tone => (
+          <option key={tone} value={tone}>
+            {toneWord(tone, trans)}
+          </option>
+        ))}
+      </select>
       {thread?.state && isStaff(course) && (
         <label>
           <input

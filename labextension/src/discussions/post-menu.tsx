@@ -11,6 +11,7 @@ import { liveAsked } from './live';
 import { answerChoice, maySayWhetherAnswered } from './question';
 import { movingOf, rearranging } from './rearranging';
 import { safetyChoices } from './reporting';
+import { reactionChoices } from './reactions';
 import { keys, useScope } from './scope';
 import { nameOf } from './words';
 
@@ -70,6 +71,9 @@ export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Elem
       run: () => void navigator.clipboard?.writeText(post.body)
     }
   ];
+  if (!mine) {
+    choices.push(...reactionChoices(post, { discussion, trans, failed }));
+  }
   if (post.n === 1) {
     const { notebook, anchor, id } = thread;
     const live = { course: course.id, notebook, anchor, thread: id };

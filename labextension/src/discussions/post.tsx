@@ -11,9 +11,10 @@ import { Moderation, Stub } from './moderation';
 import { Nods } from './guidance';
 import { PostMenu } from './post-menu';
 import { State } from './question';
+import { Reactions } from './reactions';
 import { Said } from './said';
 import { keys, useScope } from './scope';
-import { kindWord, nameOf, roleWord } from './words';
+import { kindWord, nameOf, roleWord, toneWord } from './words';
 
 interface IProps {
   post: IPost;
@@ -68,6 +69,12 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
                 {kindWord(post.kind, trans)}
               </span>
             )}
+            {post.tone && (
+              <span className="jp-CommunityKind jp-mod-tone">
+                <span className="jp-CommunityHidden">{trans.__('Tone:')} </span>
+                {toneWord(post.tone, trans)}
+              </span>
+            )}
             {thread.accepted === post.id && (
               <span className="jp-CommunityKind jp-mod-accepted">{trans.__('Answer')}</span>
             )}
@@ -84,6 +91,7 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           {said}
         </p>
         <Nods post={post} />
+        <Reactions post={post} failed={setProblem} />
         {problem && (
           <p className="jp-CommunityProblem" role="alert">
             {problem}

@@ -55,6 +55,32 @@ export function kindWord(kind: Wire.Kind, trans: TranslationBundle): string {
   }
 }
 
+/** How its author wants a post to be read. */
+export function toneWord(tone: Wire.Tone, trans: TranslationBundle): string {
+  switch (tone) {
+    case 'half_baked':
+      return trans.__('half-baked idea');
+    case 'joking':
+      return trans.__('joking');
+    case 'blunt':
+      return trans.__('please be blunt');
+  }
+}
+
+/** What is said of a post in a word or two. */
+export function reactionWord(kind: Wire.ReactionKind, trans: TranslationBundle): string {
+  switch (kind) {
+    case 'thank_you':
+      return trans.__('Thank you');
+    case 'helped':
+      return trans.__('This helped');
+    case 'landed':
+      return trans.__('This landed');
+    case 'differently':
+      return trans.__('I see it differently');
+  }
+}
+
 /** How far a question has come, to whoever reads it. */
 export function stateWord(state: Wire.State, mine: boolean, trans: TranslationBundle): string {
   switch (state) {

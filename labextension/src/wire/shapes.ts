@@ -72,6 +72,16 @@ const reports = record(
     lines: list(text)
   })
 );
+const tone = oneOf('half_baked', 'joking', 'blunt');
+const few: Check = value => value === 'few' || count(value);
+const reaction = record(
+  fields<Wire.IReaction>({
+    kind: oneOf('thank_you', 'helped', 'landed', 'differently'),
+    mine: flag,
+    others: few
+  })
+);
+
 const post = record(
   fields<Wire.IPost>({
     id: text,
@@ -88,6 +98,8 @@ const post = record(
     deleted: flag,
     endorsed_by: list(person),
     seen_by: list(person),
+    tone: optional(tone),
+    reactions: optional(list(reaction)),
     reason: optional(text),
     mine: optional(flag),
     hidden: optional(hidden),
@@ -117,7 +129,7 @@ const thread = fields<Wire.IThread>({
 });
 const voices = fields<Wire.IVoices>({
   mine: flag,
-  others: value => value === 'few' || count(value)
+  others: few
 });
 const attention = nullable(oneOf('followed', 'muted'));
 const threadForMe = fields<Wire.IThreadForMe>({
@@ -270,6 +282,7 @@ export const SHAPES = {
   ),
   prompt,
   calendar: record(fields<Wire.ICalendar>({ prompts: list(prompt), echoes: list(echo) })),
+  reactions: record({ reactions: list(reaction) }),
   oneThread: record({ thread: record(thread) }),
   history: record({
     revisions: list(

@@ -75,6 +75,17 @@ export interface IMe {
   settings: ISettings;
 }
 
+/** How an author wants a post to be read. */
+export type Tone = 'half_baked' | 'joking' | 'blunt';
+
+/** What is said of a post in a word or two. */
+export type ReactionKind = 'thank_you' | 'helped' | 'landed' | 'differently';
+
+/** Those who say so; one or two others are `few`. */
+export interface IReaction extends IVoices {
+  kind: ReactionKind;
+}
+
 export interface IPost {
   id: string;
   thread: string;
@@ -91,6 +102,9 @@ export interface IPost {
   endorsed_by: IPerson[];
   /** Staff who said by hand that they have seen it. */
   seen_by: IPerson[];
+  tone?: Tone;
+  /** Told when asked, and by no event. */
+  reactions?: IReaction[];
   reason?: string;
   /** The reader wrote it without their name. */
   mine?: boolean;
