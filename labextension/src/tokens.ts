@@ -8,8 +8,10 @@ import type { ISignal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 
 import type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
+import type { IEncloses, IFiles } from './enclosures';
 import type * as Wire from './wire/types';
 
+export type { IEnclosure, IEnclosures, IFiles } from './enclosures';
 export type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 
 /** `signing-in` at the start; `live`; `offline` comes back by itself; `stopped` does not, and `reason` says what to do. */
@@ -67,42 +69,8 @@ export interface IThread extends Wire.IThreadForMe {
   more: boolean;
 }
 
-/** The pictures and files of a course's posts. */
-export interface IFiles {
-  /** Asked of the service once; throws a `Refusal` if it is not there, or not for the reader. */
-  fetch(id: string): Promise<Blob>;
-  /** Sends one to the service, for a post that is being written. */
-  add(file: File): Promise<Wire.IAddedFile>;
-}
-
-/** A picture or file that is added to a draft; it has an `id` once the service has it. */
-export interface IEnclosure {
-  /** Tells it from the others of the page. */
-  key: string;
-  name: string;
-  state: 'sending' | 'waiting' | 'ready' | 'failed';
-  /** Why it failed, as a sentence. */
-  problem: string;
-  id?: string;
-  /** Only of pictures. */
-  size?: { width: number; height: number };
-  /** What a picture shows, for who cannot see it. */
-  alt: string;
-  /** It shows nothing that is not in the text. */
-  decorative: boolean;
-}
-
-/** What is added to each draft; outlives views, and what the service has outlives the page. */
-export interface IEnclosures {
-  of(draft: string): readonly IEnclosure[];
-  add(draft: string, files: readonly File[]): void;
-  describe(draft: string, key: string, change: { alt?: string; decorative?: boolean }): void;
-  remove(draft: string, key: string): void;
-  clear(draft: string): void;
-}
-
 /** Everything said at one anchor. State and signals, no DOM; shared by all views of it in the page. */
-export interface IDiscussion {
+export interface IDiscussion extends IEncloses {
   readonly course: string;
   readonly notebook: string;
   readonly anchor: string;
@@ -121,12 +89,6 @@ export interface IDiscussion {
   /** What the person is writing: key is a thread id, `edit:<post id>`, or '' for a new thread. Outlives DOM and page. */
   draft(key: string): string;
   setDraft(key: string, text: string): void;
-  /** The pictures and files of drafts. */
-  readonly enclosures: IEnclosures;
-  /** A draft with what is added to it, as it will be posted. */
-  written(key: string): string;
-  /** Makes a draft of a post that is to be changed. */
-  beginEdit(post: string): void;
   /** How the draft will be posted. */
   manner(key: string): IManner;
   setManner(key: string, manner: IManner): void;

@@ -112,6 +112,7 @@ async def test_a_table_is_downloaded_under_its_name_and_what_could_run_is_refuse
     await talk.composer().get_by_role("button", name="Remove logo.svg").click()
     await chooses(ada, talk.composer(), "counts_2026.csv", "text/csv", b"bus,people\n1,40\n")
     await expect(talk.composer().get_by_role("list", name="Pictures and files")).to_contain_text("counts_2026.csv")
+    await expect(talk.composer().get_by_role("status")).to_have_count(0)
     await talk.draft().press("Control+Enter")
     await seen.shows("My counts are in this table")
     async with ben.page.expect_download() as download:

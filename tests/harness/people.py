@@ -50,7 +50,7 @@ class Discussion:
         return self.thread(to).get_by_role("group", name="Reply to")
 
     def draft(self, to: str | None = None) -> Locator:
-        return self.composer(to).get_by_role("textbox")
+        return self.composer(to).locator("textarea")
 
     async def choose(self, post: str, label: str) -> None:
         """Chooses from the menu of the post that says this."""
@@ -80,7 +80,7 @@ class Discussion:
 
     async def send(self, composer: Locator, text: str) -> None:
         """Writes with Ctrl+Enter; whether it arrives is another matter."""
-        box = composer.get_by_role("textbox")
+        box = composer.locator("textarea")
         await box.click()
         await box.fill(text)
         await box.press("Control+Enter")

@@ -67,24 +67,26 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
           </select>
         </>
       )}
+      <span className="jp-CommunityManner-pair">
+        <label htmlFor={`${id}-tone`}>{trans.__('in the tone')}</label>
+        <select
+          id={`${id}-tone`}
+          value={manner.tone ?? ''}
+          onChange={event =>
+            choose({
+              tone: event.target.value === '' ? undefined : (event.target.value as Wire.Tone)
+            })
+          }
+        >
+          <option value="">{trans.__('as it reads')}</option>
+          {TONES.map(tone => (
+            <option key={tone} value={tone}>
+              {toneWord(tone, trans)}
+            </option>
+          ))}
+        </select>
+      </span>
       {named && thread?.audience !== 'staff' && <p className="jp-CommunityManner-named">{named}</p>}
-      <label htmlFor={`${id}-tone`}>{trans.__('in the tone')}</label>
-      <select
-        id={`${id}-tone`}
-        value={manner.tone ?? ''}
-        onChange={event =>
-          choose({
-            tone: event.target.value === '' ? undefined : (event.target.value as Wire.Tone)
-          })
-        }
-      >
-        <option value="">{trans.__('as it reads')}</option>
-        {TONES.map(tone => (
-          <option key={tone} value={tone}>
-            {toneWord(tone, trans)}
-          </option>
-        ))}
-      </select>
       {thread?.state && isStaff(course) && (
         <label>
           <input

@@ -11,7 +11,7 @@ const post = one.post as Wire.IPost;
 function thread(): Thread {
   const info = board.threads[0] as unknown as Wire.IThreadForMe;
   const found = new Thread(info, 1);
-  found.loadTalk([post], false);
+  found.loadTalk([post]);
   return found;
 }
 

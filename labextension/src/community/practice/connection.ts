@@ -73,6 +73,11 @@ export class PracticeConnection implements IConnection {
     return this._answer(method, path, body) as T;
   }
 
+  /** There is no file in a room that is kept in a tab. */
+  download(): Promise<Blob> {
+    return Promise.reject(new Refusal(this.partner.cannot, 'not_practised', 404));
+  }
+
   dispose(): void {
     this._isDisposed = true;
     clearTimeout(this._midnight);
