@@ -126,6 +126,12 @@ class Storyteller:
             person, _ = await store.write(lambda tx: change_settings(tx, caller, chosen))
         self.people[login] = Caller(person=person, memberships=caller.memberships)
 
+    def with_mentions(self, text: str) -> str:
+        """``@ben`` as a page writes it when somebody chose Ben from the list."""
+        for login, caller in self.people.items():
+            text = text.replace(f"@{login}", f"@[{caller.person.name}](p{caller.person.id})")
+        return text
+
     async def quiet_so_far(self) -> bool:
         anybody = next(iter(self.people.values()))
         return not (await self.community.ask(read_board, anybody, self.course.id)).threads
@@ -141,7 +147,7 @@ class Storyteller:
             draft = Draft(
                 id=thread.posts[n],
                 thread=thread.id,
-                body=said.get("first", said["text"]),
+                body=self.with_mentions(said.get("first", said["text"])),
                 reply_to=thread.posts[said["reply_to"] - 1] if "reply_to" in said else None,
                 notebook=thread.notebook if n == 0 else None,
                 anchor=thread.anchor if n == 0 else None,

@@ -139,6 +139,15 @@ class Community:
         """What a person chose for themselves; asked on their behalf only."""
         return await self.store.read(lambda tx: tx.people.settings(person))
 
+    async def is_member(self, person: PersonId, course: CourseId) -> bool:
+        """Whether somebody known to us is in a course at this moment, as far as the directory says.
+
+        Raises:
+            Unavailable
+        """
+        found = await self.store.read(lambda tx: tx.people.find(person))
+        return found is not None and course in await self.directory.memberships(found.login)
+
     async def do(
         self,
         action: Callable[Concatenate[Transaction, Request, P], T],

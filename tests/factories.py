@@ -59,6 +59,8 @@ from jupyter_community.core.rules import RulesForReader
 from jupyter_community.core.search.hits import Hits, Place, Wish
 from jupyter_community.ports.directory import Identity
 
+from .listener import Listener
+
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone.utc)
 SEMINAR = CourseId("seminar")
 LESSON = NotebookId("lesson-1")
@@ -140,7 +142,7 @@ def by_itself(text: str) -> str:
 
 
 @dataclass
-class Member:
+class Member(Listener):
     """A person who acts, in one course."""
 
     room: Classroom
@@ -190,8 +192,8 @@ class Member:
     async def nods(self, posted: Posted, kind: NodKind, given: bool = True) -> Post:
         return await self._do(guiding.nod, posted.post.id, kind, given)
 
-    async def says_when(self, opens: Opens, *, anchor: str = "start", **more: Any) -> Opening:
-        where = (NotebookId(LESSON), AnchorId(anchor))
+    async def says_when(self, opens: Opens, *, anchor: str = "start", notebook: str = LESSON, **more: Any) -> Opening:
+        where = (NotebookId(notebook), AnchorId(anchor))
         return await self._do(opening.set_opening, *where, Opening(opens=opens, **more))
 
     async def just_reads(self, anchor: str = "start") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.cells import kind
+from ..core.cells.general import check_not_general
 from ..core.cells.notebook import Notebook, checked
 from ..core.events import Event, EventKind
 from ..core.permissions import Permission
@@ -17,12 +18,13 @@ def open_notebook(tx: Transaction, request: Request, notebook: Notebook) -> Note
     makes no thread. Opening again adds what is new and brings titles up to date.
 
     Raises:
-        Invalid: unknown kind of cell, ids that appear twice.
+        Invalid: unknown kind of cell, ids that appear twice, the id of the general board.
         NotFound, NotPermitted
     """
     request.permit(Permission.OPEN_NOTEBOOK)
     for anchor in notebook.anchors:
         kind(anchor.kind)
+    check_not_general(notebook.id)
     notebook = checked(notebook)
     if notebook == tx.notebooks.find(request.course, notebook.id):
         return notebook

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from ..core.cells.general import GENERAL, general
 from ..core.cells.notebook import Notebook
+from ..core.ids import CourseId, NotebookId
 from ..ports.store import Transaction
 from .request import Request
+
+
+def find_notebook(tx: Transaction, course: CourseId, id: NotebookId) -> Notebook | None:
+    """A notebook of the course, or its general board, which is on no list."""
+    return general(course) if id == GENERAL else tx.notebooks.find(course, id)
 
 
 def listed_notebooks(tx: Transaction, request: Request) -> tuple[Notebook, ...]:

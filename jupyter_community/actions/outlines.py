@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from ..core.audience import FEED, Audience
 from ..core.cells import outline as rules
 from ..core.cells.agreeing import LISTENED_TO, agree, may_add
+from ..core.cells.general import check_not_general
 from ..core.cells.notebook import Notebook
 from ..core.cells.outline import Copy, KnownCell, Outline, Shelved
 from ..core.errors import NotPermitted
@@ -72,6 +73,7 @@ def share_outline(
         NotFound, NotPermitted
     """
     request.permit(Permission.OPEN_NOTEBOOK)
+    check_not_general(id)
     rules.check_labels(title, path)
     outline = rules.checked(outline)
     last = tx.outlines.newest(request.course, id)
@@ -101,6 +103,7 @@ def say_copy(
         NotFound: not in the course.
     """
     request.permit(Permission.READ)
+    check_not_general(id)
     copy = rules.checked_copy(copy)
     if cells is not None:
         rules.check_cells(cells)

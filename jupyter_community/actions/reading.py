@@ -24,7 +24,7 @@ from ..ports.store import Transaction
 from .audiences import apart_from, eyes, to_each
 from .discussions.hardness import hard_cells
 from .discussions.reacting import with_reactions
-from .listing import listed_notebooks
+from .listing import find_notebook, listed_notebooks
 from .request import Request
 from .showing import PAGE, for_reader, with_first, with_talk
 
@@ -92,7 +92,7 @@ def read_notebook(tx: Transaction, request: Request, id: NotebookId) -> Notebook
         NotFound: not in the course, or the notebook was not opened for it.
     """
     request.permit(Permission.READ)
-    notebook = tx.notebooks.find(request.course, id)
+    notebook = find_notebook(tx, request.course, id)
     if notebook is None:
         raise NotFound(_UNOPENED, code="unknown_anchor")
     cursor = tx.log.last(request.course)
@@ -224,7 +224,7 @@ def happenings(
         yield Happening(rules=True)
         return
     if event.thread is None:
-        notebook = tx.notebooks.find(course, NotebookId(event.subject))
+        notebook = find_notebook(tx, course, NotebookId(event.subject))
         reopens = event.kind in (EventKind.OPENING_CHANGED, EventKind.TALK_REARRANGED)
         outline = event.kind == EventKind.OUTLINE_CHANGED
         if notebook:

@@ -79,6 +79,7 @@ def post(post: posts.Post) -> wire.Post:
         hidden=UNSET if post.hidden is None else _hidden(post.hidden),
         reports=UNSET if post.reports is None else _reports(post.reports),
         unmasked=list(post.unmasked) or UNSET,
+        mentions=[wire.Person(id=f"p{person.id}", name=person.name) for person in post.mentions] or UNSET,
     )
 
 

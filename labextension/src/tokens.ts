@@ -9,9 +9,11 @@ import type { Widget } from '@lumino/widgets';
 
 import type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 import type { IEncloses, IFiles } from './enclosures';
+import type { INotices } from './told';
 import type * as Wire from './wire/types';
 
 export type { IEnclosure, IEnclosures, IFiles } from './enclosures';
+export type { INotices } from './told';
 export type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 
 /** `signing-in` at the start; `live`; `offline` comes back by itself; `stopped` does not, and `reason` says what to do. */
@@ -273,6 +275,7 @@ export interface ICommunity {
   lay(course: string, notebook: string, copy: IOpenCopy): IDisposable;
   /** The pictures and files of its posts. */
   files(course: string): IFiles;
+  notices(course: string): INotices;
   /** Staff: loaded when first asked for. */
   inbox(course: string): IInbox;
   difficulty(course: string): IDifficulty;
@@ -281,6 +284,8 @@ export interface ICommunity {
   rules(course: string): ICourseRules;
   /** A community of one, whose posts never leave the tab and are gone with the day. */
   practise(partner: IPartner): ICommunity;
+  /** A page of the posts that fit, best first; `before` is the `more` of the page before. Throws a `Refusal`. */
+  search(course: string, wish: Wire.IWish, before?: string): Promise<Wire.IHits>;
   saveSettings(change: Partial<Wire.ISettings>): Promise<void>;
   /** Staff: opens a notebook's discussion cells for the course. */
   openNotebook(course: string, notebook: Wire.INotebook): Promise<void>;

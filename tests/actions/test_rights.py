@@ -56,6 +56,9 @@ ACTIONS = [
     Action("looks into the inbox", lambda who, _: who.inbox(), Permission.ANSWER),
     Action("promises an answer", lambda who, _: who.promises(minutes=60), Permission.ANSWER),
     Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
+    Action("reads what is for them", lambda who, _: who.notices(), Permission.READ),
+    Action("looks whom to mention", lambda who, _: who.can_mention(), Permission.READ),
+    Action("comes", lambda who, _: who.comes(), Permission.READ),
     Action("mutes a thread", lambda who, posted: who.attends(posted, Attention.MUTED), Permission.READ),
     Action("finds a cell hard", lambda who, _: who.finds_hard(), Permission.READ),
     Action("sees where it is hard", lambda who, _: who.difficulty(), Permission.GUIDE),
@@ -83,6 +86,7 @@ STARTS = (
     *("looks into the inbox", "promises an answer", "reads the reply time"),
     *("finds a cell hard", "sees where it is hard", "reads the calendar of prompts", "schedules a prompt"),
     *("looks whom they blocked", "reads the rules", "sets the rules", "agrees", "reads the record"),
+    *("reads what is for them", "looks whom to mention", "comes"),
     *("looks at the shelf", "reads an outline", "says what a copy holds", "shares an outline"),
 )
 PEOPLE = {role: login for login, role in reversed(CLASS.items())}

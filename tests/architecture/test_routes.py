@@ -57,6 +57,7 @@ class Room:
         await self.ask(self.route(wire.NewPrompt), self.ada)
         added = await self.community.do(add_file, self.ada, SEMINAR, Content(kind=FileKind.PDF, data=b"%PDF-1"))
         self.file = added.id
+        await self.ask(self.route(wire.Visiting), self.ben)
 
     async def moderate(self) -> None:
         """What an instructor cannot bring about alone: a nameless post, one of Ada's that is hidden, and a block."""
@@ -114,6 +115,10 @@ class Room:
             wire.Merge: wire.Merge(into=self.other),
             wire.NewPrompt: PROMPT,
             wire.Attention: wire.Attention(attention="muted"),
+            wire.Muting: wire.Muting(given=True),
+            wire.SeenUntil: wire.SeenUntil(at="2026-11-24T09:00:00.000Z"),
+            wire.Visiting: wire.Visiting(),
+            wire.TellingChange: wire.TellingChange(),
             wire.State: wire.State(state="resolved"),
             wire.Report: wire.Report(),
             wire.Hiding: wire.Hiding(hidden=True, reason="Not nice"),
@@ -135,6 +140,7 @@ class Room:
             "post": self.about(route),
             "block": self.block if route.verb == "DELETE" else new_id(),
             "file": self.file,
+            "person": f"p{(self.ben if caller is self.ada else self.ada).person.id}",
         }
         query = {"q": "why"} if "q" in route.query else {}
         sent = picture() if route.uploads else body or bodies[route.body]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .store_files import Files
 from .store_lists import Lists
 from .store_log import MarksAndLog
+from .store_notices import Notices
 from .store_outlines import Outlines
 from .store_people import PeopleAndNotebooks
 from .store_posts import ThreadsAndPosts
@@ -27,6 +28,7 @@ class StoreContract(
     Reactions,
     Teaching,
     Safety,
+    Notices,
     Finding,
     Transactions,
 ):

@@ -11,6 +11,7 @@ from pathlib import Path
 from jupyter_community.actions.board import Board, read_board
 from jupyter_community.actions.reading import NotebookTalk, read_notebook
 from jupyter_community.community import Community, Settings
+from jupyter_community.core.cells.general import GENERAL
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.ids import CourseId, NotebookId
 from jupyter_community.core.people import Alias, Author, Caller, Course, Membership, Role
@@ -42,6 +43,7 @@ async def as_found_by(login: str, database: str) -> tuple[Board, list[NotebookTa
             )
             for path in NOTEBOOKS
         ]
+        talks.append(await community.ask(read_notebook, caller, COURSE, GENERAL))
         return board, talks
     finally:
         await community.close()
@@ -63,6 +65,7 @@ async def test_five_people_have_talked_for_days_in_all_three_notebooks(tmp_path:
         "Cy Tanaka",
     }
     assert all(notebook.threads for notebook in talks)
+    assert any(post.mentions for post in posts), "somebody is mentioned"
     assert [len(notebook.anchors) for notebook in sorted(board.notebooks, key=lambda n: n.path)] == [
         len(discussions(read(path))) for path in NOTEBOOKS
     ]

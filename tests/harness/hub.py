@@ -40,6 +40,7 @@ class DemoHub:
     def __init__(self, folder: Path, *, managed: bool = False) -> None:
         self.folder = folder
         self.packs = folder / "packs"
+        self.database = folder / "community.sqlite"
         self.managed = managed
         port, hub, proxy, service = _free_ports(4)
         self.url = f"http://127.0.0.1:{port}"
@@ -59,7 +60,7 @@ class DemoHub:
                 "JUPYTERHUB_API_TOKEN": SERVICE_TOKEN,
                 "JUPYTERHUB_API_URL": f"http://127.0.0.1:{hub}/hub/api",
                 "JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{service}",
-                "JUPYTER_COMMUNITY_DB": f"sqlite:///{folder / 'community.sqlite'}",
+                "JUPYTER_COMMUNITY_DB": f"sqlite:///{self.database}",
             }
         self._demo: subprocess.Popen[bytes] | None = None
         self._service: subprocess.Popen[bytes] | None = None
@@ -75,7 +76,7 @@ class DemoHub:
         """Starts everything; an empty folder gets the demo's first conversation."""
         self.folder.mkdir(parents=True, exist_ok=True)
         if not self.managed:
-            if not (self.folder / "community.sqlite").exists():
+            if not self.database.exists():
                 seed = ["demo/seed.py", "--database", self._environment["JUPYTER_COMMUNITY_DB"]]
                 assert self._run("seed", *seed).wait() == 0, self.logs()
             self.start_service()

@@ -18,6 +18,7 @@ from ...core.permissions import Permission
 from ...ports.store import Transaction
 from ..auditing import record
 from ..files import fasten_files
+from ..mentioning import note_mentions
 from ..request import Request
 from .finding import find_post, is_own
 from .publishing import Posted
@@ -50,6 +51,7 @@ def edit_post(tx: Transaction, request: Request, id: PostId, body: str, revision
     tx.posts.change(changed, request.author.role)
     if not own:
         record(tx, request, Act.EDIT, post=post, why=reason)
+    changed = note_mentions(tx, request, replace(changed, mentions=()))
     thread = _retitle(tx, thread, changed)
     tell_post(tx, request, EventKind.POST_EDITED, changed, thread.readers, key=f"{post.id}:{changed.revision}")
     return Posted(post=replace(changed, mine=own and isinstance(post.author, Alias)), thread=thread)

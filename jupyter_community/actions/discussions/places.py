@@ -6,6 +6,7 @@ from ...core.cells.notebook import Notebook
 from ...core.errors import NotFound
 from ...core.ids import AnchorId, NotebookId
 from ...ports.store import Transaction
+from ..listing import find_notebook
 from ..request import Request
 
 
@@ -18,7 +19,7 @@ def check_place(tx: Transaction, request: Request, notebook: NotebookId, anchor:
     Raises:
         NotFound: no such notebook, or no such cell in it.
     """
-    found = tx.notebooks.find(request.course, notebook)
+    found = find_notebook(tx, request.course, notebook)
     if found is None:
         raise NotFound(
             "Your teacher has not opened this notebook for the course yet. Your text is kept; ask them to open it.",
@@ -39,7 +40,7 @@ def check_known_place(tx: Transaction, request: Request, notebook: NotebookId, a
     Raises:
         NotFound: no such notebook, or no such cell in it.
     """
-    found = tx.notebooks.find(request.course, notebook)
+    found = find_notebook(tx, request.course, notebook)
     if found is None:
         raise NotFound("This notebook has not been opened for the course yet.", code="unknown_anchor")
     threads = tx.threads.of_notebook(request.course, notebook, request.reader)
@@ -50,7 +51,7 @@ def check_known_place(tx: Transaction, request: Request, notebook: NotebookId, a
 
 def is_place(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> bool:
     """Whether the caller may know of a cell at which people can talk; see :func:`check_place`."""
-    found = tx.notebooks.find(request.course, notebook)
+    found = find_notebook(tx, request.course, notebook)
     return found is not None and (
         found.has(anchor)
         or tx.outlines.has(request.course, notebook, anchor)

@@ -20,6 +20,7 @@ from ...core.permissions import Permission, allowed
 from ...core.rules import check_agreed, check_nameless
 from ...ports.store import Transaction
 from ..files import fasten_files
+from ..mentioning import note_mentions
 from ..request import Request
 from ..rules import has_agreed
 from .finding import find_post, find_thread
@@ -101,6 +102,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
         request.author.role,
     )
     fasten_files(tx, request, post.id, body)
+    post = note_mentions(tx, request, post)
     tx.marks.advance(me, thread.id, post.n)
     thread = _moved_on(tx, request, draft, _with_post(thread, post))
     tell_post(tx, request, EventKind.POST_PUBLISHED, post, thread.readers, key=post.id)

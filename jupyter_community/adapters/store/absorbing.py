@@ -85,5 +85,6 @@ _STEPS = (
 def absorb(tx: SqlTransaction, into: Thread, thread: Thread) -> None:
     tx.marks.flush()  # marks that wait count too
     values = {"into_": into.id, "from_": thread.id, "shift_": tx.aliases.next(into.id).n, "behind_": into.posts}
+    tx.mentions.readdress(into.course, thread.id, tx.aliases.next(into.id).n)
     for step in _STEPS:
         tx.write(step, {name: value for name, value in values.items() if name in step.compile().params})

@@ -13,6 +13,7 @@ from ...core.discussions.moderation import Cause, Hidden
 from ...core.discussions.post import Nod, Post, PostKind
 from ...core.discussions.reactions import Tone
 from ...core.ids import CourseId, PersonId, PostId, ThreadId
+from ...core.notices.mentions import Mentioned
 from ...core.people import Alias, Role
 from . import tables as t
 from .authors import author, byline, name_of
@@ -26,6 +27,8 @@ _LAST = 2**31 - 1
 MANY = 500
 """Ids to a query; SQLite takes no more than some thousands."""
 
+_MENTION = "@["
+"""Most posts mention nobody, and need not be asked about."""
 _author, _editor, _hider = (t.person.alias(name) for name in ("author_", "editor_", "hider_"))
 _hidden = t.hidden.c
 _BARED = bared(_hidden.post.is_not(None))
@@ -174,7 +177,8 @@ class SqlPosts:
 
     def _posts(self, rows: Sequence[sa.Row[Any]]) -> list[Post]:
         nods = self._tx.nods.of(PostId(row.id) for row in rows)
-        return [_post(row, nods.get(PostId(row.id), ())) for row in rows]
+        mentions = self._tx.mentions.of(PostId(row.id) for row in rows if _MENTION in row.body)
+        return [_post(row, nods.get(PostId(row.id), ()), mentions.get(PostId(row.id), ())) for row in rows]
 
     def add(self, post: Post, author: PersonId, role: Role) -> Post:
         at = pack(post.at)
@@ -223,6 +227,7 @@ class SqlPosts:
                 self._tx.write(no_traces, {"id_": post.id})
             self._tx.files.remove_of(post.id)
             self._tx.reactions.forget(post.id)
+            self._tx.mentions.say(post.id, ())
 
     def remove(self, post: Post) -> None:
         thread = {"thread_": post.thread}
@@ -243,7 +248,7 @@ class SqlPosts:
         self._tx.write(_SHORTER, thread)
 
 
-def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
+def _post(row: sa.Row[Any], nods: tuple[Nod, ...], mentions: tuple[Mentioned, ...]) -> Post:
     post = Post(
         id=PostId(row.id),
         course=CourseId(row.course),
@@ -261,6 +266,7 @@ def _post(row: sa.Row[Any], nods: tuple[Nod, ...]) -> Post:
         kind=PostKind(row.kind),
         tone=None if row.tone is None else Tone(row.tone),
         nods=nods,
+        mentions=mentions,
         hidden=_hiding(row),
     )
     return post.bare if row.bared else post

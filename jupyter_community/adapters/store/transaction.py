@@ -22,6 +22,10 @@ from .marks import SqlMarks
 from .moderation import SqlModeration
 from .nods import SqlNods
 from .notebooks import SqlNotebooks
+from .notices.mentions import SqlMentions
+from .notices.notices import SqlNotices
+from .notices.tellings import SqlTellings
+from .notices.visits import SqlVisits
 from .openings import SqlOpenings
 from .outlines import SqlOutlines
 from .people import SqlPeople
@@ -67,6 +71,10 @@ class SqlTransaction:
         self.blocks = SqlBlocks(self)
         self.rules = SqlCourseRules(self)
         self.audit = SqlAudit(self)
+        self.mentions = SqlMentions(self)
+        self.tellings = SqlTellings(self)
+        self.notices = SqlNotices(self)
+        self.visits = SqlVisits(self)
         self.search = SqlSearch(self)
         self.log = SqlLog(self)
 

@@ -10,6 +10,7 @@ from enum import Enum
 
 from ..errors import Conflict, Gone, Invalid, NotPermitted, TooLarge
 from ..ids import CourseId, PostId, ThreadId
+from ..notices.mentions import Mentioned
 from ..people import Author, Byline
 from .moderation import Hidden, Reports
 from .reactions import Reaction, Tone
@@ -67,6 +68,7 @@ class Post:
         hidden: it is not for everybody's eyes now; without text and author where it is not for the reader's.
         reports: what people said of it; for the staff only.
         unmasked: why the staff looked up who wrote it, each time; for its author only.
+        mentions: the people whom its text names by their ids.
     """
 
     id: PostId
@@ -87,6 +89,7 @@ class Post:
     nods: tuple[Nod, ...] = ()
     reactions: tuple[Reaction, ...] | None = None
     mine: bool = False
+    mentions: tuple[Mentioned, ...] = ()
     hidden: Hidden | None = None
     reports: Reports | None = None
     unmasked: tuple[str, ...] = ()
@@ -106,6 +109,7 @@ class Post:
             tone=None,
             nods=(),
             reactions=None,
+            mentions=(),
             hidden=self.hidden.bare,
             reports=None,
             unmasked=(),
@@ -176,7 +180,7 @@ def edited(post: Post, *, body: str, revision: int, by: Author | None, at: datet
 
 def stub(post: Post, *, by: Author | None, at: datetime, reason: str | None) -> Post:
     """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
-    left = replace(post, author=None, body="", tone=None, reactions=None, hidden=None, deleted=True)
+    left = replace(post, author=None, body="", tone=None, reactions=None, hidden=None, deleted=True, mentions=())
     return replace(left, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
 
 

@@ -11,6 +11,7 @@ from .files import Files
 from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
+from .notices import Mentions, Notices, Tellings, Visits
 from .openings import Openings
 from .people import People
 from .posts import Aliases, Nods, Posts, Search
@@ -34,9 +35,11 @@ __all__ = [
     "Lists",
     "Log",
     "Marks",
+    "Mentions",
     "Moderation",
     "Nods",
     "Notebooks",
+    "Notices",
     "Openings",
     "Outlines",
     "People",
@@ -47,7 +50,9 @@ __all__ = [
     "Revisions",
     "Search",
     "Store",
+    "Tellings",
     "Threads",
     "Transaction",
+    "Visits",
     "Voices",
 ]

@@ -8,6 +8,7 @@ from .guiding import GUIDING
 from .inbox import INBOX
 from .me import ME
 from .moderating import MODERATING
+from .notices import NOTICES
 from .outlines import OUTLINES
 from .reading import READING
 from .rules import RULES
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *OUTLINES,
     *INBOX,
     *TEACHING,
+    *NOTICES,
     *WRITING,
     *FILES,
     *MODERATING,

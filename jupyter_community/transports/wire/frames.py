@@ -132,6 +132,12 @@ class MyChoices(Struct, kw_only=True, tag_field="type", tag="me"):
     me: Me
 
 
+class NoticesElsewhere(Struct, kw_only=True, tag_field="type", tag="notices"):
+    """Something of the reader's notices was marked as seen, in another page of theirs."""
+
+    course: str
+
+
 class Courses(Struct, kw_only=True, tag_field="type", tag="courses"):
     courses: list[Course]
 

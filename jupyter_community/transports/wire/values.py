@@ -137,6 +137,7 @@ class Post(Struct, kw_only=True):
     hidden: Hidden | UnsetType = UNSET
     reports: Reports | UnsetType = UNSET
     unmasked: list[str] | UnsetType = UNSET
+    mentions: list[Person] | UnsetType = UNSET
 
 
 class Thread(Struct, kw_only=True):

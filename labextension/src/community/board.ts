@@ -1,6 +1,7 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { IBoard, IWish } from '../tokens';
+import { GENERAL } from '../wire/general';
 import type * as Wire from '../wire/types';
 import type { Course } from './course';
 
@@ -34,7 +35,8 @@ export class Board implements IBoard {
   get notebooks(): readonly Wire.INotebook[] {
     const byTitle = (a: Wire.INotebook, b: Wire.INotebook): number =>
       a.title.localeCompare(b.title);
-    return [...this.state.notebooks.values()].sort(byTitle);
+    const listed = [...this.state.notebooks.values()].filter(({ id }) => id !== GENERAL);
+    return listed.sort(byTitle);
   }
 
   get threads(): IBoard['threads'] {

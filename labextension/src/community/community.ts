@@ -16,6 +16,7 @@ import { Files } from './files';
 import type { Inbox } from './inbox';
 import type { IOutgoing } from './letter';
 import { OpenCopies } from './open-copies';
+import { Notices } from './notices';
 import { Outbox, type IPostOffice } from './outbox';
 import { Outlines } from './outlines';
 import { PracticeConnection } from './practice/connection';
@@ -107,6 +108,18 @@ export class Community implements ICommunity, IPostOffice {
     return this._circle(course).files;
   }
 
+  notices(course: string): Notices {
+    return at(this._notices, course, () => {
+      const { course: state } = this._circle(course);
+      return new Notices(
+        state,
+        this.connection,
+        () => this._me,
+        () => this.page.random()
+      );
+    });
+  }
+
   inbox(course: string): Inbox {
     return this._desks.inbox(course);
   }
@@ -138,6 +151,17 @@ export class Community implements ICommunity, IPostOffice {
       this._practice = new Community(connection, forPractice(this.page), 'practice');
     }
     return this._practice;
+  }
+
+  async search(course: string, wish: Wire.IWish, before?: string): Promise<Wire.IHits> {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...wish, before })) {
+      if (value) {
+        query.set(name, value);
+      }
+    }
+    const { path } = this._circle(course).course;
+    return this.connection.request<Wire.IHits>('GET', `${path}/search?${query.toString()}`);
   }
 
   async saveSettings(change: Partial<Wire.ISettings>): Promise<void> {
@@ -219,6 +243,7 @@ export class Community implements ICommunity, IPostOffice {
     this._copies.dispose();
     this._safeties.forEach(safety => safety.dispose());
     this._rules.forEach(rules => rules.dispose());
+    this._notices.forEach(notices => notices.dispose());
     this._circles.forEach(({ course, reading }) => {
       reading.dispose();
       course.dispose();
@@ -336,6 +361,7 @@ export class Community implements ICommunity, IPostOffice {
   private readonly _copies = new OpenCopies();
   private readonly _safeties = new Map<string, Safety>();
   private readonly _rules = new Map<string, CourseRules>();
+  private readonly _notices = new Map<string, Notices>();
   private readonly _changed = new Signal<this, void>(this);
 }
 

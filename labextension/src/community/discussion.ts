@@ -2,6 +2,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import { asRefusal } from '../connection/refusal';
 import type { IDiscussion, IManner, IPost, IThread } from '../tokens';
+import { GENERAL } from '../wire/general';
 import type * as Wire from '../wire/types';
 import type { Course, IPlace } from './course';
 import { Deeds, type ICircle } from './deeds';
@@ -243,6 +244,9 @@ export class Discussion extends Deeds implements IDiscussion {
   }
 
   private get _isOpened(): boolean {
+    if (this.notebook === GENERAL) {
+      return true; // Every course has it.
+    }
     const notebook = this.circle.course.notebooks.get(this.notebook);
     return this._isHeld || (notebook?.anchors.some(({ id }) => id === this.anchor) ?? false);
   }

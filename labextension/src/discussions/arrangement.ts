@@ -9,6 +9,8 @@ export interface IFilter {
   show: Show;
   /** Null: all notebooks. */
   notebook: string | null;
+  /** Null: all kinds. */
+  kind: Wire.Kind | null;
 }
 
 export type Line = IBoard['threads'][number];
@@ -19,10 +21,11 @@ export interface IGroup {
 }
 
 /** Threads by notebook; what is unread comes first, then what is recent. */
-export function arrange(board: IBoard, { show, notebook }: IFilter): IGroup[] {
+export function arrange(board: IBoard, { show, notebook, kind }: IFilter): IGroup[] {
   const groups = new Map<string, IGroup>();
   for (const line of [...board.threads].sort(byUrgency)) {
-    if (isMeant(line, show) && (notebook === null || line.notebook === notebook)) {
+    const isHere = notebook === null || line.notebook === notebook;
+    if (isHere && isMeant(line, show) && (kind === null || line.kind === kind)) {
       const group = groups.get(line.notebook);
       if (group) {
         group.lines.push(line);

@@ -3,55 +3,36 @@ import * as React from 'react';
 
 import type { IBoard, ICopies, IWish } from '../tokens';
 import { Face } from '../ui/face';
-import { useSignals } from '../ui/follow';
 import { Time } from '../ui/time';
-import { translated } from '../wire/marking';
+import { ANYWHERE, GENERAL } from '../wire/general';
 import { isStaff } from '../wire/roles';
-import type * as Wire from '../wire/types';
 import { arrange, isNew, keepOrder, type IFilter, type IGroup, type Line } from './arrangement';
 import { beginDrag } from './dragging';
-import { moveFocus } from './moving';
+import type { IAim } from './going';
 import type { Outlook } from './outlook';
 import { movingOf } from './rearranging';
 import type { ITools } from './scope';
-import { Notice, Skeleton } from './states';
-import { count, nameOf, stateWord, titleOf } from './words';
+import { count, kindWord, nameOf, placeTitle, stateWord, titleOf } from './words';
 
 interface IProps {
   board: IBoard;
   outlook: Outlook;
   tools: ITools;
   copies: ICopies;
+  go: (aim: IAim) => void;
 }
 
 /** All threads of a course. What happens while somebody is in the list changes no place in it. */
-export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
+export function Board({ board, outlook, tools, copies, go }: IProps): JSX.Element {
   const { trans } = tools;
-  useSignals(board.changed, outlook.changed, copies.changed);
-  const [missing, setMissing] = React.useState<Wire.INotebook | null>(null);
   const { choices: filter } = outlook;
   const { groups, waiting, hold, release } = useSteadyOrder(board, filter);
-  const { show, notebook: chosen } = filter;
-  const wish = React.useMemo(() => ({ show, notebook: chosen, kind: null }), [show, chosen]);
+  const { show, notebook: chosen, kind } = filter;
+  const wish = React.useMemo(() => ({ show, notebook: chosen, kind }), [show, chosen, kind]);
   React.useEffect(() => board.look(wish), [board, wish, board.phase]);
-  const open = async (notebook: Wire.INotebook, { anchor }: Line): Promise<void> => {
-    setMissing((await copies.reveal(notebook, anchor)) ? null : notebook);
-  };
-  if (board.phase === 'loading') {
-    return <Skeleton trans={trans} />;
-  }
-  if (board.phase === 'failed') {
-    return (
-      <Notice alert action={{ label: trans.__('Try again'), run: () => board.reload() }}>
-        {translated(board.problem, trans)}
-      </Notice>
-    );
-  }
   return (
     <>
-      <Filters board={board} outlook={outlook} trans={trans} />
       <div className="jp-CommunityBoard-status" role="status">
-        {missing && <p>{whereToLook(missing, trans)}</p>}
         {waiting > 0 && (
           <button type="button" className="jp-CommunityButton jp-mod-quiet" onClick={release}>
             {tools.community.settings.quiet
@@ -60,32 +41,34 @@ export function Board({ board, outlook, tools, copies }: IProps): JSX.Element {
           </button>
         )}
       </div>
+      <button
+        type="button"
+        className="jp-CommunityButton jp-CommunityBoard-start"
+        onClick={() => outlook.choose({ place: { notebook: GENERAL, anchor: ANYWHERE } })}
+      >
+        {trans.__('Write to the whole course')}
+      </button>
       {groups.length === 0 ? (
         <p className="jp-CommunityEmpty">{emptiness(board, filter, trans)}</p>
       ) : (
-        <div className="jp-CommunityBoard" {...hold} onKeyDown={moveFocus}>
+        <div className="jp-CommunityBoard" {...hold}>
           {groups.map(({ notebook, lines }) => (
-            <section key={notebook.id} aria-label={nameOfNotebook(notebook, trans)}>
-              <h3 className="jp-CommunityBoard-notebook" dir="auto">
-                {nameOfNotebook(notebook, trans)}
-              </h3>
-              <ul>
-                {lines.map(line => (
-                  <li
-                    key={line.id}
-                    draggable={isStaff(board.course)}
-                    onDragStart={event => beginDrag(event, movingOf(line, board.course.id))}
-                  >
-                    <Item
-                      line={line}
-                      where={copies.titleAt(line.notebook, line.anchor)}
-                      tools={tools}
-                      open={() => void open(notebook, line)}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </section>
+            <Group key={notebook.id} title={placeTitle(board, notebook.id, trans)}>
+              {lines.map(line => (
+                <li
+                  key={line.id}
+                  draggable={isStaff(board.course)}
+                  onDragStart={event => beginDrag(event, movingOf(line, board.course.id))}
+                >
+                  <Item
+                    line={line}
+                    where={copies.titleAt(line.notebook, line.anchor)}
+                    tools={tools}
+                    open={() => go({ thread: line, post: null })}
+                  />
+                </li>
+              ))}
+            </Group>
           ))}
         </div>
       )}
@@ -124,6 +107,17 @@ function Older({ board, wish, trans }: IOlderProps): JSX.Element {
         </p>
       )}
     </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: React.ReactNode }): JSX.Element {
+  return (
+    <section aria-label={title}>
+      <h3 className="jp-CommunityBoard-notebook" dir="auto">
+        {title}
+      </h3>
+      <ul>{children}</ul>
+    </section>
   );
 }
 
@@ -166,6 +160,7 @@ function Item({ line, where, tools, open }: IItemProps): JSX.Element {
           {isUnread && (
             <span className="jp-CommunityNew">{trans.__('%1 new', count(line.unread))}</span>
           )}
+          {line.state === null && line.kind !== 'note' && <span>{kindWord(line.kind, trans)}</span>}
           {line.state && (
             <span className={`jp-CommunityState jp-mod-${line.state}`}>
               {stateWord(line.state, line.mine, trans)}
@@ -181,53 +176,6 @@ function Item({ line, where, tools, open }: IItemProps): JSX.Element {
   );
 }
 
-interface IFiltersProps {
-  board: IBoard;
-  outlook: Outlook;
-  trans: TranslationBundle;
-}
-
-function Filters({ board, outlook, trans }: IFiltersProps): JSX.Element {
-  const { show, notebook } = outlook.choices;
-  const choices = [
-    ['all', trans.__('All')],
-    ['unread', trans.__('Unread')],
-    ['followed', trans.__('Followed')],
-    ['unanswered', trans.__('Unanswered')],
-    ['mine', trans.__('Mine')]
-  ] as const;
-  return (
-    <div className="jp-CommunityFilters">
-      <div className="jp-CommunityFilters-show" role="group" aria-label={trans.__('Which threads')}>
-        {choices.map(([choice, label]) => (
-          <button
-            key={choice}
-            type="button"
-            className="jp-CommunityButton jp-mod-quiet"
-            aria-pressed={show === choice}
-            onClick={() => outlook.choose({ show: choice })}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <select
-        className="jp-CommunityFilters-notebook"
-        aria-label={trans.__('Notebook')}
-        value={notebook ?? ''}
-        onChange={event => outlook.choose({ notebook: event.target.value || null })}
-      >
-        <option value="">{trans.__('All notebooks')}</option>
-        {board.notebooks.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {nameOfNotebook({ title }, trans)}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
 interface ISteady {
   groups: IGroup[];
   waiting: number;
@@ -239,7 +187,7 @@ interface ISteady {
 function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
   const [held, setHeld] = React.useState<{ groups: IGroup[]; key: string } | null>(null);
   const within = React.useRef({ pointer: false, focus: false });
-  const key = JSON.stringify([board.course.id, filter.show, filter.notebook]);
+  const key = JSON.stringify([board.course.id, filter.show, filter.notebook, filter.kind]);
   const current = held?.key === key ? held : null;
   const begin = (where: 'pointer' | 'focus'): void => {
     within.current[where] = true;
@@ -266,32 +214,14 @@ function useSteadyOrder(board: IBoard, filter: IFilter): ISteady {
   };
 }
 
-/** Copies of one person only give a notebook no name that others may read. */
-function nameOfNotebook({ title }: { title: string }, trans: TranslationBundle): string {
-  return title || trans.__('A notebook that nobody has shared yet');
-}
-
-function whereToLook(notebook: Wire.INotebook, trans: TranslationBundle): string {
-  const { path } = notebook;
-  const title = nameOfNotebook(notebook, trans);
-  const file = path.split('/').pop() ?? '';
-  return file === ''
-    ? trans.__(
-        'Your copy of “%1” was not found. Open it once, then this list knows where it is.',
-        title
-      )
-    : trans.__(
-        'Your copy of “%1” was not found. Look for a file called %2 and open it once; then this list knows where it is.',
-        title,
-        file
-      );
-}
-
-function emptiness(board: IBoard, { show }: IFilter, trans: TranslationBundle): string {
+function emptiness(board: IBoard, { show, kind }: IFilter, trans: TranslationBundle): string {
   if (board.threads.length === 0) {
     return trans.__(
       'Nobody has written yet. Open a notebook with a discussion in it, and be the first.'
     );
+  }
+  if (kind !== null) {
+    return trans.__('Nothing of this kind is here yet. Choose all kinds to see the rest.');
   }
   switch (show) {
     case 'unread':

@@ -28,7 +28,12 @@ interface IProps {
 /** What is said at a place, in whatever state that is. */
 export function Body({ discussion, course, place, focus, tools }: IProps): JSX.Element {
   const { announcer, trans, community } = tools;
-  useSignals(discussion.changed, community.changed, community.connection.stateChanged);
+  useSignals(
+    discussion.changed,
+    community.changed,
+    community.connection.stateChanged,
+    community.notices(course.id).changed
+  );
   const { title } = place;
   React.useEffect(() => {
     const tell = (_: IDiscussion, post: IPost): void => {

@@ -32,6 +32,11 @@ export class Memory {
     this._stretches.set(thread, stretch);
   }
 
+  /** Shows a thread that waited behind the button. */
+  showThread(thread: string): void {
+    this._asked.add(thread);
+  }
+
   /** Whether a post was new when the person came to it; stays true while they look, although it counts as read. */
   isNew({ id, posts, unread }: IThread, n: number): boolean {
     if (unread > 0) {
@@ -63,7 +68,9 @@ export class Memory {
       this._threads.size === 0
         ? byLast.slice(0, THREADS)
         : threads.filter(({ at }) => at > this._since);
-    [...first, ...fresh].forEach(({ id }) => this._threads.add(id));
+    [...first, ...fresh, ...threads.filter(({ id }) => this._asked.has(id))].forEach(({ id }) =>
+      this._threads.add(id)
+    );
     this._since = threads.reduce((latest, { at }) => (at > latest ? at : latest), this._since);
     return this._threads;
   }
@@ -71,6 +78,7 @@ export class Memory {
   private _since = '';
   private readonly _threads = new Set<string>();
   private readonly _stretches = new Map<string, IStretch>();
+  private readonly _asked = new Set<string>();
   private readonly _newFrom = new Map<string, number>();
 }
 

@@ -20,10 +20,21 @@ export function holdFocus(): () => void {
     });
 }
 
-/** Arrow keys, Home and End go through a list of threads. */
+/** Arrow keys, Home and End go through a list of threads; from the field above it, the arrow down goes into it. */
 export function moveFocus(event: React.KeyboardEvent<HTMLElement>): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.jp-CommunityBoard-item')];
+  const field = event.currentTarget.querySelector<HTMLElement>('input[type=search]');
   const at = items.indexOf(document.activeElement as HTMLElement);
+  if (field !== null && document.activeElement === field && event.key === 'ArrowDown') {
+    event.preventDefault();
+    items[0]?.focus();
+    return;
+  }
+  if (field !== null && at === 0 && event.key === 'ArrowUp') {
+    event.preventDefault();
+    field.focus();
+    return;
+  }
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
   if (next !== undefined && at >= 0) {
     event.preventDefault();

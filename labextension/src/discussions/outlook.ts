@@ -1,9 +1,10 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
+import type * as Wire from '../wire/types';
 import type { Show } from './arrangement';
 
-/** What the panel shows: all threads; for the staff also what waits, where it is hard, and prompts by their time. */
-export type View = 'threads' | 'inbox' | 'difficulty' | 'calendar';
+/** What the panel shows: all threads, what is for the reader; for the staff also what waits, where it is hard, and prompts by their time. */
+export type View = 'threads' | 'notices' | 'inbox' | 'difficulty' | 'calendar';
 
 /** A prompt for later that is being written; `id` is null where it is a new one. */
 export interface IBegunPrompt {
@@ -31,6 +32,16 @@ export interface IChoices {
   readonly show: Show;
   /** Null: all notebooks. */
   readonly notebook: string | null;
+  /** Null: all kinds. */
+  readonly kind: Wire.Kind | null;
+  /** How far questions have come that are looked for; null: anyhow. */
+  readonly state: Wire.State | null;
+  /** What somebody looks for; empty: they do not. */
+  readonly words: string;
+  /** The field for that is to have the focus. */
+  readonly wantsField: boolean;
+  /** The talk that is read in the panel rather than at its cell. */
+  readonly place: { notebook: string; anchor: string } | null;
   /** The thread of the inbox that is being answered. */
   readonly answering: string | null;
   /** The thread that is read live. */
@@ -65,6 +76,11 @@ export class Outlook {
     view: 'threads',
     show: 'all',
     notebook: null,
+    kind: null,
+    state: null,
+    words: '',
+    wantsField: false,
+    place: null,
     answering: null,
     live: null,
     prompting: null,

@@ -7,20 +7,23 @@ import { communityIcon } from '../ui/icons';
 import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
-import { Board } from './board';
 import { Calendar } from './calendar';
 import { Difficulty } from './difficulty';
 import { CourseSettings } from './course-settings';
 import { Inbox, itemsOf, nextOf } from './inbox';
 import { Live } from './live';
+import { Notices } from './notices';
 import { Outlook, type ILive } from './outlook';
+import { Pane } from './pane';
 import { ReplyTime } from './reply-time';
 import type { ITools } from './scope';
 import { PracticeRoom } from './practice';
 import type { Sections } from './sections';
 import { Settings } from './settings';
 import { Notice, Skeleton } from './states';
+import { Threads } from './threads';
 import { Offer, Tour } from './tour';
+import { Views } from './views';
 import { count } from './words';
 
 export const PANEL = 'jupyter-community-panel';
@@ -60,7 +63,7 @@ export class CommunityPanel extends ReactWidget {
       const { answering } = this._outlook.choices;
       const items = itemsOf(community.board(course.id), community.inbox(course.id));
       const next = nextOf(items, answering)?.line.id ?? null;
-      this._outlook.choose({ course: course.id, view: 'inbox', answering: next });
+      this._outlook.choose({ course: course.id, view: 'inbox', place: null, answering: next });
     }
   }
 
@@ -80,7 +83,12 @@ export class CommunityPanel extends ReactWidget {
 
   /** Shows a thread of a course as it goes on. */
   readLive(live: ILive): void {
-    this._outlook.choose({ course: live.course, live });
+    this._outlook.choose({ course: live.course, live, place: null });
+  }
+
+  /** Shows the field in which one writes what one looks for. */
+  find(): void {
+    this._outlook.choose({ view: 'threads', place: null, live: null, wantsField: true });
   }
 
   protected override onActivateRequest(): void {
@@ -89,25 +97,35 @@ export class CommunityPanel extends ReactWidget {
     }
   }
 
-  /** Unread posts of all courses, on the tab: small, without colour that shouts, never above 9+. */
+  /** What is new for the person in all courses, on the tab: small, never above 9+, and not in their quiet hours. */
   private _count(): void {
-    const { community, trans } = this.tools;
-    const boards = community.courses.map(({ id }) => community.board(id));
-    for (const board of boards) {
-      board.changed.connect(this._count, this); // Connecting twice is connecting once.
+    const { community, announcer, trans } = this.tools;
+    const all = community.courses.map(({ id }) => community.notices(id));
+    for (const notices of all) {
+      notices.changed.connect(this._count, this); // Connecting twice is connecting once.
     }
-    const unread = boards.reduce((sum, board) => sum + board.unread, 0);
-    const shown = unread > 0 && !community.settings.quiet ? count(unread) : '';
+    const loud = all.filter(({ isQuiet }) => !isQuiet);
+    const fresh = loud.flatMap(({ notices }) => notices.filter(notice => notice.new));
+    fresh
+      .filter(({ post }) => this._isReady && !community.settings.quiet && !this._told.has(post))
+      .forEach(({ post }) =>
+        announcer.count('notices', post, n => trans._n('%1 new for you', '%1 new for you', n))
+      );
+    fresh.forEach(({ post }) => this._told.add(post));
+    this._isReady = all.length > 0 && all.every(({ phase }) => phase === 'ready');
+    const shown = fresh.length > 0 && !community.settings.quiet ? count(fresh.length) : '';
     if (shown !== this._shown) {
       this._shown = shown;
       this.title.caption = shown
-        ? trans._n('Community: %2 unread post', 'Community: %2 unread posts', unread, shown)
+        ? trans.__('Community: %1 new for you', shown)
         : trans.__('Community');
       this.title.className = shown ? 'jp-CommunityTab jp-mod-unread' : 'jp-CommunityTab';
       this.title.dataset = { 'community-unread': shown };
     }
   }
 
+  private _isReady = false;
+  private readonly _told = new Set<string>();
   private _shown: string | null = null;
   private readonly _outlook = new Outlook();
 }
@@ -138,7 +156,12 @@ function Content({
             aria-label={trans.__('Course')}
             value={course?.id}
             onChange={event =>
-              outlook.choose({ course: event.target.value, notebook: null, live: null })
+              outlook.choose({
+                course: event.target.value,
+                notebook: null,
+                live: null,
+                place: null
+              })
             }
           >
             {courses.map(({ id, title }) => (
@@ -163,13 +186,10 @@ function Content({
           practise={() => outlook.choose({ tour: null, practises: true })}
         />
       )}
-      {course &&
-        !practises &&
-        (isStaff(course) ? (
-          <Views outlook={outlook} trans={trans} />
-        ) : (
-          <ReplyTime key={course.id} course={course} tools={tools} />
-        ))}
+      {course && !practises && <Views course={course} outlook={outlook} tools={tools} />}
+      {course && !practises && !isStaff(course) && (
+        <ReplyTime key={course.id} course={course} tools={tools} />
+      )}
       <div className="jp-CommunityPanel-body">
         {course && !practises && !community.settings.quiet
           ? sections.all.map(section => section.render(course))
@@ -197,12 +217,18 @@ function View({ course, outlook, tools, copies }: IViewProps): JSX.Element {
   const { community } = tools;
   const board = community.board(course.id);
   const shared = { board, outlook, tools, copies };
-  const { live } = outlook.choices;
+  const { live, place, view } = outlook.choices;
   if (live !== null) {
     const leave = (): void => outlook.choose({ live: null });
     return <Live key={live.thread} {...{ tools, course, leave }} aim={live} />;
   }
-  switch (isStaff(course) ? outlook.choices.view : 'threads') {
+  if (place !== null) {
+    return <Pane key={JSON.stringify(place)} {...shared} place={place} />;
+  }
+  if (view === 'notices') {
+    return <Notices key={course.id} {...shared} notices={community.notices(course.id)} />;
+  }
+  switch (isStaff(course) ? view : 'threads') {
     case 'inbox':
       return <Inbox key={course.id} {...shared} inbox={community.inbox(course.id)} />;
     case 'difficulty':
@@ -212,33 +238,8 @@ function View({ course, outlook, tools, copies }: IViewProps): JSX.Element {
     case 'calendar':
       return <Calendar key={course.id} {...shared} calendar={community.calendar(course.id)} />;
     default:
-      return <Board key={course.id} {...shared} />;
+      return <Threads key={course.id} {...shared} />;
   }
-}
-
-/** What the staff have beside the threads. */
-function Views({ outlook, trans }: { outlook: Outlook; trans: ITools['trans'] }): JSX.Element {
-  const views = [
-    ['threads', trans.__('Threads')],
-    ['inbox', trans.__('Inbox')],
-    ['difficulty', trans.__('Where it is hard')],
-    ['calendar', trans.__('Prompts')]
-  ] as const;
-  return (
-    <div className="jp-CommunityViews" role="group" aria-label={trans.__('What to show')}>
-      {views.map(([view, label]) => (
-        <button
-          key={view}
-          type="button"
-          className="jp-CommunityButton jp-mod-quiet"
-          aria-pressed={outlook.choices.view === view}
-          onClick={() => outlook.choose({ view })}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  );
 }
 
 function NoCourse({ tools: { community, trans } }: { tools: ITools }): JSX.Element | null {

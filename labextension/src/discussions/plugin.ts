@@ -23,6 +23,7 @@ const SHOW = 'jupyter-community:show-panel';
 const TOUR = 'jupyter-community:tour';
 const PRACTISE = 'jupyter-community:practice-room';
 const QUIET = 'jupyter-community:quiet';
+const FIND = 'jupyter-community:find';
 const ANSWER_NEXT = 'jupyter-community:answer-next';
 
 /** One voice for the page. */
@@ -99,6 +100,15 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       app.shell.activateById(PANEL);
       widget.readLive(live);
     });
+    app.commands.addCommand(FIND, {
+      label: trans.__('Find in Posts'),
+      caption: trans.__('Finds what was said in my course, by words'),
+      describedBy: { args: { type: 'object', properties: {} } },
+      execute: () => {
+        app.shell.activateById(PANEL);
+        widget.find();
+      }
+    });
     const teaches = (): boolean => community.courses.some(isStaff);
     app.commands.addCommand(ANSWER_NEXT, {
       label: trans.__('Answer the Next Question'),
@@ -137,7 +147,7 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       execute: () => community.saveSettings({ quiet: !community.settings.quiet })
     });
     community.changed.connect(() => app.commands.notifyCommandChanged(QUIET));
-    [SHOW, TOUR, PRACTISE, QUIET, ANSWER_NEXT].forEach(command => {
+    [SHOW, FIND, TOUR, PRACTISE, QUIET, ANSWER_NEXT].forEach(command => {
       palette?.addItem({ command, category: trans.__('Community') });
     });
     return sections;

@@ -8,6 +8,7 @@ import { attentionChoices } from './attention';
 import { guidanceOf } from './guidance';
 import { holdFocus } from './moving';
 import { liveAsked } from './live';
+import { mutingChoices } from './muting';
 import { answerChoice, maySayWhetherAnswered } from './question';
 import { movingOf, rearranging } from './rearranging';
 import { safetyChoices } from './reporting';
@@ -83,6 +84,7 @@ export function PostMenu({ post, thread, mine, failed, said }: IProps): JSX.Elem
     }
     choices.push(...attentionChoices(thread, { discussion, trans, failed }));
   }
+  choices.push(...mutingChoices(post.author, { community, discussion, trans }, failed));
   if (post.n > 1 && maySayWhetherAnswered(thread, community.me?.id, course)) {
     choices.push(answerChoice(post, thread, { discussion, trans, failed }));
   }

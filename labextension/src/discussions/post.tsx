@@ -3,18 +3,20 @@ import * as React from 'react';
 import type { IPost, IThread } from '../tokens';
 import { Face } from '../ui/face';
 import { Time } from '../ui/time';
-import { isMine } from '../wire/roles';
+import { isMine, isStaff } from '../wire/roles';
 import { Delivery } from './delivery';
 import { Editor } from './editor';
 import { Earlier, History } from './history';
 import { Moderation, Stub } from './moderation';
+import { useFound } from './going';
 import { Nods } from './guidance';
 import { PostMenu } from './post-menu';
 import { State } from './question';
 import { Reactions } from './reactions';
 import { Said } from './said';
 import { keys, useScope } from './scope';
-import { kindWord, nameOf, roleWord, toneWord } from './words';
+import { Silenced, useMuted } from './muting';
+import { calledIn, kindWord, nameOf, roleWord, toneWord } from './words';
 
 interface IProps {
   post: IPost;
@@ -24,10 +26,12 @@ interface IProps {
 
 /** One post: who, in what role, when, and what they say; read out in this order. */
 export function Post({ post, thread, isNew }: IProps): JSX.Element {
-  const { discussion, community, trans, locale } = useScope();
+  const { discussion, community, course, trans, locale } = useScope();
   const id = React.useId();
   const [problem, setProblem] = React.useState('');
   const [said, setSaid] = React.useState('');
+  const { ref, isFound, onBlur } = useFound(post.id);
+  const muted = useMuted(post.author);
   if (post.hidden && post.author === null) {
     return <Stub post={post} />;
   }
@@ -40,6 +44,9 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
     );
   }
   const { quiet } = community.settings;
+  if (muted.isHidden) {
+    return <Silenced name={nameOf(post.author, trans)} show={muted.show} />;
+  }
   const mine = isMine(post, community.me?.id);
   const isEdited =
     discussion.isOpen(keys.edit(post.id)) || discussion.draft(keys.edit(post.id)) !== '';
@@ -47,7 +54,10 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
   const answered = thread.talk.find(({ id: other }) => other === post.reply_to);
   return (
     <article
-      className={`jp-CommunityPost${isNew && !mine ? ' jp-mod-new' : ''}${mine ? ' jp-mod-mine' : ''}`}
+      ref={ref}
+      tabIndex={isFound ? -1 : undefined}
+      onBlur={onBlur}
+      className={`jp-CommunityPost${isNew && !mine ? ' jp-mod-new' : ''}${mine ? ' jp-mod-mine' : ''}${isFound ? ' jp-mod-found' : ''}`}
       data-post={post.id}
       data-delivery={post.delivery}
       aria-labelledby={`${id}-head`}
@@ -83,7 +93,14 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
           </span>
           <PostMenu post={post} thread={thread} mine={mine} failed={setProblem} said={setSaid} />
         </header>
-        {isEdited ? <Editor post={post} mine={mine} /> : <Said source={post.body} />}
+        {isEdited ? (
+          <Editor post={post} mine={mine} />
+        ) : (
+          <Said
+            source={post.body}
+            called={calledIn(post, { me: community.me?.id, isStaff: isStaff(course) }, trans)}
+          />
+        )}
         {!isEdited && <Reason post={post} />}
         {!isEdited && <History post={post} />}
         <Moderation post={post} mine={mine} />

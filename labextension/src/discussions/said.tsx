@@ -4,7 +4,7 @@ import { Markdown } from '../ui/markdown';
 import { useScope } from './scope';
 
 /** What somebody wrote, with the pictures and files that they added. */
-export function Said({ source }: { source: string }): JSX.Element {
+export function Said({ source, called }: { source: string; called?: string }): JSX.Element {
   const { community, course, rendermime, trans } = useScope();
   return (
     <Markdown
@@ -12,6 +12,7 @@ export function Said({ source }: { source: string }): JSX.Element {
       rendermime={rendermime}
       files={community.files(course.id)}
       trans={trans}
+      called={called}
     />
   );
 }

@@ -83,5 +83,7 @@ export const keys = {
   /** Kept like a draft: the author wants no advice about this prompt. */
   unadvised: 'unadvised',
   /** For who wants quiet. */
-  talk: 'talk'
+  talk: 'talk',
+  /** The post that somebody came to see. */
+  found: (post: string): string => `found:${post}`
 };

@@ -1,9 +1,26 @@
 /** Sentences that more than one view says. */
 import type { TranslationBundle } from '@jupyterlab/translation';
 
-import type { ConnectionState, IManner, IThread } from '../tokens';
+import type { ConnectionState, IBoard, IManner, IThread } from '../tokens';
 import { letterOf } from '../ui/likeness';
+import { targetsIn, type Called } from '../ui/mentions';
+import { GENERAL } from '../wire/general';
 import type * as Wire from '../wire/types';
+
+/** What a notebook is called here; what belongs to none is general. */
+export function placeTitle(
+  { notebooks }: Pick<IBoard, 'notebooks'>,
+  notebook: string,
+  trans: TranslationBundle
+): string {
+  if (notebook === GENERAL) {
+    return trans.__('General');
+  }
+  const known = notebooks.find(({ id }) => id === notebook);
+  // Copies of one person only give a notebook no name that others may read.
+  const title = known?.title ?? '';
+  return title === '' ? trans.__('A notebook that nobody has shared yet') : title;
+}
 
 /** A role in a word; learners are everybody, and need none. */
 export function roleWord(role: Wire.Role | undefined, trans: TranslationBundle): string {
@@ -37,6 +54,26 @@ export function nameOf(by: Wire.Byline, trans: TranslationBundle): string {
 /** What a thread is called; one whose first post is hidden is called by nothing that it said. */
 export function titleOf(thread: Wire.IThread, trans: TranslationBundle): string {
   return thread.hidden && thread.title === '' ? trans.__('Hidden post') : thread.title;
+}
+
+/** What the mentions of a post are called, as JSON: people by their names of today, aliases in the reader's language. */
+export function calledIn(
+  { body, mentions }: Wire.IPost,
+  { me, isStaff }: { me: string | undefined; isStaff: boolean },
+  trans: TranslationBundle
+): string {
+  const called: Called = {};
+  for (const target of body.includes('@[') ? targetsIn(body) : []) {
+    const person = mentions?.find(({ id }) => id === target);
+    if (target === 'staff') {
+      called[target] = { name: trans.__('Staff'), isMe: isStaff };
+    } else if (target.startsWith('a')) {
+      called[target] = { name: nameOf({ alias: Number(target.slice(1)) }, trans), isMe: false };
+    } else if (person) {
+      called[target] = { name: person.name, isMe: target === me };
+    }
+  }
+  return JSON.stringify(called);
 }
 
 /** What a post is meant as; a note is any post, and needs no word. */

@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { useMentioning } from './mentioning';
 import { useScope } from './scope';
 import { excess } from './words';
 
@@ -19,6 +20,7 @@ export function TextBox(props: IProps): JSX.Element {
   const { discussion, focus } = useScope();
   const box = React.useRef<HTMLTextAreaElement>(null);
   const text = discussion.draft(props.draft);
+  const mentioning = useMentioning(box, props.draft);
   React.useLayoutEffect(() => {
     if (box.current !== null) {
       box.current.style.blockSize = 'auto';
@@ -34,6 +36,9 @@ export function TextBox(props: IProps): JSX.Element {
     }
   });
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (mentioning.onKey(event)) {
+      return;
+    }
     const composing = event.nativeEvent.isComposing; // Enter ends the choice of a character then.
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !composing) {
       event.preventDefault();
@@ -42,19 +47,27 @@ export function TextBox(props: IProps): JSX.Element {
     }
   };
   return (
-    <textarea
-      ref={box}
-      className="jp-CommunityComposer-text"
-      dir="auto"
-      rows={1}
-      value={text}
-      aria-label={props.label}
-      aria-describedby={props.describedBy}
-      placeholder={props.placeholder}
-      onChange={event => discussion.setDraft(props.draft, event.target.value)}
-      onKeyDown={onKeyDown}
-      onFocus={props.onFocus}
-    />
+    <>
+      <textarea
+        ref={box}
+        className="jp-CommunityComposer-text"
+        dir="auto"
+        rows={1}
+        value={text}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
+        placeholder={props.placeholder}
+        {...mentioning.aria}
+        onChange={event => {
+          discussion.setDraft(props.draft, event.target.value);
+          mentioning.look();
+        }}
+        onBlur={mentioning.close}
+        onKeyDown={onKeyDown}
+        onFocus={props.onFocus}
+      />
+      {mentioning.list}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import type { IFiles } from '../tokens';
 import { showFiles } from './attachments';
+import { drawMentions, linkMentions, type Called } from './mentions';
 import { useNear } from './near';
 import { PostSanitizer, hardenRendered } from './sanitizer';
 
@@ -33,6 +34,8 @@ interface IProps {
   /** Where its pictures and files come from; without, they are only named. */
   files?: IFiles;
   trans?: TranslationBundle;
+  /** What mentions in it are called, as JSON. */
+  called?: string;
 }
 
 /** What somebody wrote, as they meant it. Far from what the reader sees it stays text: a lesson opens faster so. */
@@ -40,7 +43,8 @@ export const Markdown = React.memo(function Markdown({
   source,
   rendermime,
   files,
-  trans
+  trans,
+  called = '{}'
 }: IProps): JSX.Element {
   const host = React.useRef<HTMLDivElement>(null);
   const isNear = useNear(host);
@@ -53,16 +57,16 @@ export const Markdown = React.memo(function Markdown({
     const renderer = rendermime.createRenderer(MIME);
     // Formulas are typeset in attached widgets only.
     Widget.attach(renderer, host.current);
-    void show(renderer, rendermime.createModel({ data: { [MIME]: source }, trusted: false })).then(
-      () => {
-        if (files && trans && !renderer.isDisposed) {
-          showFiles(renderer.node, files, trans);
-        }
-        setShown(true);
+    const linked = linkMentions(source);
+    const model = rendermime.createModel({ data: { [MIME]: linked }, trusted: false });
+    void show(renderer, model, JSON.parse(called) as Called).then(() => {
+      if (files && trans && !renderer.isDisposed) {
+        showFiles(renderer.node, files, trans);
       }
-    );
+      setShown(true);
+    });
     return () => renderer.dispose();
-  }, [source, rendermime, files, trans, isNear]);
+  }, [source, rendermime, files, trans, called, isNear]);
   return (
     <div className="jp-CommunityMarkdown" dir="auto" ref={host}>
       {!isShown && <p className="jp-CommunityMarkdown-source">{source}</p>}
@@ -70,9 +74,14 @@ export const Markdown = React.memo(function Markdown({
   );
 });
 
-async function show(renderer: IRenderMime.IRenderer, model: IRenderMime.IMimeModel): Promise<void> {
+async function show(
+  renderer: IRenderMime.IRenderer,
+  model: IRenderMime.IMimeModel,
+  called: Called
+): Promise<void> {
   await renderer.renderModel(model);
   if (!renderer.isDisposed) {
+    drawMentions(renderer.node, called);
     hardenRendered(renderer.node);
   }
 }

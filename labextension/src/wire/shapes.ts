@@ -1,52 +1,20 @@
 /** Looks at what came over the wire before anybody relies on its type. Unknown fields are welcome: services grow. */
+import {
+  count,
+  each,
+  fields,
+  flag,
+  list,
+  nullable,
+  oneOf,
+  optional,
+  record,
+  tagged,
+  text,
+  type Check
+} from './checks';
+import { mentioned, telling } from './telling';
 import type * as Wire from './types';
-
-type Check = (value: unknown) => boolean;
-
-const text: Check = value => typeof value === 'string';
-const count: Check = value => typeof value === 'number' && Number.isFinite(value);
-const flag: Check = value => typeof value === 'boolean';
-const nullable =
-  (check: Check): Check =>
-  value =>
-    value === null || check(value);
-const optional =
-  (check: Check): Check =>
-  value =>
-    value === undefined || check(value);
-const list =
-  (check: Check): Check =>
-  value =>
-    Array.isArray(value) && value.every(check);
-/** Any names, and the same behind each. */
-const each =
-  (check: Check): Check =>
-  value =>
-    typeof value === 'object' && value !== null && Object.values(value).every(check);
-const record =
-  (fields: Record<string, Check>): Check =>
-  value =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(fields).every(([name, check]) =>
-      check((value as Record<string, unknown>)[name])
-    );
-
-function oneOf(...words: string[]): Check {
-  return value => words.includes(value as string);
-}
-
-/** A union told apart by its `type`. */
-const tagged =
-  (kinds: Record<string, Check>): Check =>
-  value => {
-    const type = (value as { type?: unknown } | null)?.type;
-    return typeof type === 'string' && Object.hasOwn(kinds, type) && kinds[type](value);
-  };
-
-/** A field for each field of the type, so that a type and its check cannot drift apart. */
-type Fields<T> = { [K in keyof Required<T>]: Check };
-const fields = <T>(all: Fields<T>): Fields<T> => all;
 
 const role = oneOf('learner', 'mentor', 'teaching_assistant', 'instructor');
 const person = record(fields<Wire.IPerson>({ id: text, name: text, role: optional(role) }));
@@ -102,6 +70,7 @@ const post = record(
     reactions: optional(list(reaction)),
     reason: optional(text),
     mine: optional(flag),
+    mentions: optional(list(mentioned)),
     hidden: optional(hidden),
     reports: optional(reports),
     unmasked: optional(list(text))
@@ -260,6 +229,53 @@ export const SHAPES = {
   threadTalk: record(
     fields<Wire.IThreadTalk>({ ...cursor, ...talk, course: text, thread: record(threadForMe) })
   ),
+  hits: record(
+    fields<Wire.IHits>({
+      course: text,
+      found: count,
+      hits: list(
+        record(
+          fields<Wire.IHit>({
+            post: text,
+            n: count,
+            author: byline,
+            kind,
+            at: text,
+            snippet: list(text),
+            thread: record(thread),
+            mine: optional(flag)
+          })
+        )
+      ),
+      more: nullable(text)
+    })
+  ),
+  people: record(fields<Wire.IPeople>({ people: list(person) })),
+  notices: record({
+    notices: list(
+      record(
+        fields<Wire.INotice>({
+          post: text,
+          n: count,
+          author: byline,
+          at: text,
+          why: oneOf('mention', 'reply'),
+          excerpt: text,
+          new: flag,
+          thread: record(thread)
+        })
+      )
+    )
+  }),
+  telling,
+  welcomeBack: record(
+    fields<Wire.IWelcomeBack>({
+      since: nullable(text),
+      news: list(
+        record({ why: oneOf('announced', 'answered', 'summed_up'), thread: record(thread) })
+      )
+    })
+  ),
   opening,
   voices: record(voices),
   inbox: record(
@@ -356,6 +372,7 @@ export const SHAPES = {
     ),
     me: record({ me }),
     yours: record({ course: text, post: nullable(text) }),
+    notices: record({ course: text }),
     courses: record({ courses: list(course) }),
     refused: record({ course: text, error: text, message: text })
   }),

@@ -1,8 +1,11 @@
 /**
  * What a page and the community service say to each other: docs/wire.md in types. No imports from JupyterLab here.
  */
+import type { IMentioned } from './notices';
 import type { IHardHere } from './teaching';
 
+export type * from './notices';
+export type * from './search';
 export type * from './teaching';
 
 import type { IPresence } from './here';
@@ -113,6 +116,8 @@ export interface IPost {
   reports?: IReports;
   /** Why the staff looked up who wrote it, each time; told to its author only. */
   unmasked?: string[];
+  /** The people whom its text names by their ids. */
+  mentions?: IMentioned[];
 }
 
 export interface IThread {
@@ -312,6 +317,7 @@ export type Frame =
   | ({ type: 'presence' } & IPresence)
   | { type: 'me'; me: IMe }
   | { type: 'yours'; course: string; post: string | null }
+  | { type: 'notices'; course: string }
   | { type: 'courses'; courses: ICourse[] }
   | { type: 'refused'; course: string; error: string; message: string };
 

@@ -95,7 +95,7 @@ test('@S13 a muted thread is new no more, in any page of the person, and for nob
   await discussion.attend(id, 'muted');
   service.write('p8', 'One', { thread: id });
   expect(boards.map(({ unread }) => unread)).toEqual([1, 1, 2]);
-  const filter = { show: 'unread', notebook: null } as const;
+  const filter = { show: 'unread', notebook: null, kind: null } as const;
   expect(ids(arrange(boards[1], filter))).toHaveLength(1);
   await discussion.attend(id, null);
   expect(boards.map(({ unread }) => unread)).toEqual([3, 3, 2]);

@@ -19,6 +19,11 @@ test.each([
   ['board', SHAPES.board],
   ['notebook_talk', SHAPES.notebookTalk],
   ['thread_talk', SHAPES.threadTalk],
+  ['hits', SHAPES.hits],
+  ['people', SHAPES.people],
+  ['notices', SHAPES.notices],
+  ['telling', SHAPES.telling],
+  ['welcome_back', SHAPES.welcomeBack],
   ['opening', SHAPES.opening],
   ['voices', SHAPES.voices],
   ['inbox', SHAPES.inbox],
@@ -60,6 +65,7 @@ test('the page understands every frame that the service sends', () => {
     'presence',
     'me',
     'yours',
+    'notices',
     'courses',
     'refused'
   ];

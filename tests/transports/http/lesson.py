@@ -90,7 +90,7 @@ class Lesson:
 
     def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
         """Where this row is asked about what there is in the lesson."""
-        there = {"notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "block": self.block}
+        there = {"person": "p2", "notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "block": self.block}
         there["prompt"] = self.prompt
         there["post"] = {"appeal": self.hidden, "unmask": self.masked}.get(route.path.rsplit("/", 1)[-1], self.answer)
         there["file"] = self.file
@@ -120,6 +120,10 @@ class Lesson:
             wire.Merge: {"into": self.other},
             wire.NewPrompt: self.later("When is a mean of use?"),
             wire.Attention: {"attention": "muted"},
+            wire.Muting: {"given": True},
+            wire.SeenUntil: {"at": "2026-11-24T09:00:00.000Z"},
+            wire.Visiting: {"welcomed": True},
+            wire.TellingChange: {"told": "mentions"},
             wire.State: {"state": "resolved", "accepted": self.answer},
             wire.Report: {"line": "Not nice"},
             wire.Hiding: {"hidden": True, "reason": "Not nice"},

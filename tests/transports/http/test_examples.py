@@ -24,6 +24,7 @@ FRAMES = (
     | wire.Presence
     | wire.MyChoices
     | wire.Yours
+    | wire.NoticesElsewhere
     | wire.Courses
     | wire.Refused
 )

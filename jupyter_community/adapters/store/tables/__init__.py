@@ -6,6 +6,7 @@ from .discussions import alias, finding, post, thread
 from .files import file, file_data
 from .log import counter, event, log
 from .notebooks import anchor, copy, described, notebook, opening, outline, outline_anchor, passed
+from .notices import mention, seen, silenced, telling, visit
 from .people import person
 from .safety import agreed, audit, block, earlier, hidden, named, report, rules
 from .schema import BigInt, metadata
@@ -33,6 +34,7 @@ __all__ = [
     "hidden",
     "log",
     "mark",
+    "mention",
     "metadata",
     "named",
     "nod",
@@ -48,6 +50,10 @@ __all__ = [
     "reaction",
     "report",
     "rules",
+    "seen",
+    "silenced",
+    "telling",
     "thread",
+    "visit",
     "voice",
 ]

@@ -1,0 +1,1 @@
+"""What people are told of, mentions among it; and what is new for somebody who was away."""
