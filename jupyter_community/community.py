@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from .actions.discussions.prompting import hold_prompt, publish_prompt
@@ -14,6 +15,7 @@ from .adapters.bus.memory import MemoryBus
 from .adapters.clock import SystemClock
 from .adapters.directory.hub import HubDirectory
 from .adapters.directory.local import LocalDirectory
+from .adapters.exchange.folder import FolderExchange
 from .adapters.pictures.pillow import PillowPictures
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
@@ -28,6 +30,7 @@ from .core.people import Settings as PersonalSettings
 from .ports.bus import Bus
 from .ports.clock import Clock
 from .ports.directory import Directory
+from .ports.exchange import Exchange
 from .ports.pictures import Pictures
 from .ports.sessions import Session, Sessions
 from .ports.store import Store, Transaction
@@ -50,6 +53,7 @@ class Settings:
         hub_token: our own token at the hub.
         service: our name at the hub.
         courses: titles by course id, over those that the directory knows.
+        exchange: nbgrader's exchange, where this process can read it.
     """
 
     database: str
@@ -58,6 +62,7 @@ class Settings:
     hub_token: str = field(default="", repr=False)
     service: str = "community"
     courses: Mapping[str, str] = field(default_factory=dict)
+    exchange: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,7 @@ class Community:
     sessions: Sessions
     clock: Clock
     pictures: Pictures = field(default_factory=PillowPictures)
+    exchange: Exchange = field(default_factory=lambda: FolderExchange(None))
 
     @classmethod
     async def open(cls, settings: Settings) -> Community:
@@ -100,6 +106,7 @@ class Community:
             directory=directory,
             sessions=FernetSessions(settings.secrets),
             clock=SystemClock(),
+            exchange=FolderExchange(settings.exchange),
         )
 
     async def close(self) -> None:

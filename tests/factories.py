@@ -25,12 +25,14 @@ from jupyter_community.actions.discussions import (
     prompting,
     publishing,
     reacting,
+    showing,
     unmasking,
     wondering,
 )
 from jupyter_community.actions.discussions.changing import Removed
 from jupyter_community.actions.discussions.publishing import Posted
 from jupyter_community.adapters.bus.memory import MemoryBus
+from jupyter_community.adapters.exchange.folder import FolderExchange
 from jupyter_community.adapters.sessions.fernet import FernetSessions
 from jupyter_community.adapters.store.sql_store import SqlStore
 from jupyter_community.community import Community
@@ -49,6 +51,7 @@ from jupyter_community.core.discussions.post import NodKind, Post, PostKind
 from jupyter_community.core.discussions.prompt import Prompt
 from jupyter_community.core.discussions.question import State
 from jupyter_community.core.discussions.reactions import Reaction, ReactionKind
+from jupyter_community.core.discussions.snapshot import Snapshot
 from jupyter_community.core.discussions.thread import Thread
 from jupyter_community.core.discussions.voices import Voices
 from jupyter_community.core.errors import SignedOut
@@ -199,6 +202,16 @@ class Member(Listener):
     async def just_reads(self, anchor: str = "start") -> None:
         await self._do(opening.just_read, NotebookId(LESSON), AnchorId(anchor))
 
+    async def looks_for_submission(self, anchor: str = "start") -> bool:
+        where = (NotebookId(LESSON), AnchorId(anchor))
+        awaited = await self._ask(opening.awaited, *where)
+        exchange = self.room.community.exchange
+        has = awaited is not None and await exchange.has(self.course, awaited, self.caller.person.login)
+        return await self._do(opening.come_through, *where, awaited if has else None)
+
+    async def names_submitters(self, *logins: str, anchor: str = "start") -> str | None:
+        return await self._do(opening.report_submissions, NotebookId(LESSON), AnchorId(anchor), logins)
+
     async def shares(
         self, *cells: OutlineCell, release: int = 1, id: str = LESSON, title: str = "Lesson 1", path: str = "1.ipynb"
     ) -> Outline:
@@ -280,6 +293,9 @@ class Member(Listener):
 
     async def post(self, posted: Posted) -> Post:
         return await self._ask(reading.read_post, posted.post.id)
+
+    async def sees_cell(self, posted: Posted) -> Snapshot:
+        return await self._ask(showing.read_snapshot, posted.post.id)
 
     async def searches(self, text: str, before: Place | None = None, **wish: Any) -> Hits:
         return await self._ask(searching.search, text, Wish(**wish), before)
@@ -370,6 +386,7 @@ async def classroom(database: Path) -> AsyncIterator[Classroom]:
         directory=roster,
         sessions=FernetSessions(["a secret of the tests"]),
         clock=clock,
+        exchange=FolderExchange(database.parent / "exchange"),
     )
     try:
         yield Classroom(community=community, clock=clock, roster=roster, database=database)

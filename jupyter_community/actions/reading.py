@@ -11,7 +11,7 @@ from ..core.audience import EVERYBODY, FEED, Readers
 from ..core.blocking import Block
 from ..core.cells.notebook import Notebook
 from ..core.discussions.board import AT_CELL
-from ..core.discussions.opening import Gate, Opens
+from ..core.discussions.opening import Gate
 from ..core.discussions.post import Post
 from ..core.discussions.reading import ThreadForReader, unread
 from ..core.discussions.thread import Thread
@@ -117,7 +117,7 @@ def _gates(tx: Transaction, request: Request, notebook: NotebookId) -> dict[Anch
     passed = tx.openings.passed_by(request.course, notebook, request.caller.person.id) if openings else frozenset()
     gates = {}
     for anchor, opening in openings.items():
-        through = opening.opens == Opens.AFTER_POST and anchor in passed
+        through = opening.lets_pass and anchor in passed
         is_open = through or request.reader.private or opening.is_open(request.now)
         gates[anchor] = Gate(opening=opening, open=is_open, posts=posts.get(anchor, 0))
     return gates
@@ -254,6 +254,6 @@ def _readers(tx: Transaction, event: Event, thread: Thread, now: datetime) -> Re
     opening = tx.openings.at(*where)
     if opening.is_open(now):
         return event.readers
-    only = tx.openings.passed(*where) if opening.opens == Opens.AFTER_POST else frozenset()
+    only = tx.openings.passed(*where) if opening.lets_pass else frozenset()
     asker = tx.threads.asker(thread.id)
     return replace(event.readers, only=only if asker is None else only | {asker})

@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
@@ -53,6 +54,7 @@ def settings(environment: Mapping[str, str]) -> Settings:
         hub_api=environment["JUPYTERHUB_API_URL"],
         hub_token=environment["JUPYTERHUB_API_TOKEN"],
         service=environment.get("JUPYTERHUB_SERVICE_NAME", "community"),
+        exchange=Path(exchange) if (exchange := environment.get("JUPYTER_COMMUNITY_EXCHANGE")) else None,
         courses=_titles(environment.get("JUPYTER_COMMUNITY_COURSES") or "{}"),
     )
 

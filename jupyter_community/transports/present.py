@@ -19,6 +19,7 @@ from ..core.discussions import inbox as waits
 from ..core.discussions import moderation
 from ..core.discussions import opening as openings
 from ..core.discussions import post as posts
+from ..core.discussions import snapshot as snapshots
 from ..core.discussions import thread as threads
 from ..core.discussions.reactions import Reaction
 from ..core.discussions.reading import ThreadForReader
@@ -80,6 +81,7 @@ def post(post: posts.Post) -> wire.Post:
         reports=UNSET if post.reports is None else _reports(post.reports),
         unmasked=list(post.unmasked) or UNSET,
         mentions=[wire.Person(id=f"p{person.id}", name=person.name) for person in post.mentions] or UNSET,
+        attached=True if post.attached else UNSET,
     )
 
 
@@ -96,6 +98,11 @@ def _hidden(hidden: moderation.Hidden) -> wire.Hidden:
 
 def _reports(reports: moderation.Reports) -> wire.Reports:
     return wire.Reports(count="few" if reports.count is None else reports.count, lines=list(reports.lines))
+
+
+def snapshot(snapshot: snapshots.Snapshot) -> wire.Snapshot:
+    pieces = [wire.Piece(kind=piece.kind.value, text=piece.text, cut=piece.cut) for piece in snapshot.pieces]
+    return wire.Snapshot(language=snapshot.language, pieces=pieces, omitted=[why.value for why in snapshot.omitted])
 
 
 def _nodded(post: posts.Post, kind: posts.NodKind) -> list[wire.Person]:
@@ -150,7 +157,7 @@ def board(course: CourseId, board: boards.Board) -> wire.Board:
 
 def opening(opening: openings.Opening) -> wire.Opening:
     due = None if opening.due is None else time(opening.due)
-    return wire.Opening(opens=opening.opens.value, due=due, nameless=opening.nameless)
+    return wire.Opening(opens=opening.opens.value, due=due, assignment=opening.assignment, nameless=opening.nameless)
 
 
 def notebook_talk(course: CourseId, talk: reading.NotebookTalk) -> wire.NotebookTalk:

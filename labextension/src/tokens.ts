@@ -1,18 +1,20 @@
 /**
  * Where features meet: the plugin tokens and the interfaces behind them.
  */
-import type { ICellModel } from '@jupyterlab/cells';
 import { Token } from '@lumino/coreutils';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISignal } from '@lumino/signaling';
 import type { Widget } from '@lumino/widgets';
 
+import type { IAside, IPlace } from './places';
 import type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 import type { IEncloses, IFiles } from './enclosures';
 import type { INotices } from './told';
+import type { ISnapshot } from './wire/snapshot';
 import type * as Wire from './wire/types';
 
 export type { IEnclosure, IEnclosures, IFiles } from './enclosures';
+export type { IAside, IFailure, IPlace, IPromptText } from './places';
 export type { INotices } from './told';
 export type { IOpenCopy, IOutlines, IStrays, ITalk } from './copies';
 
@@ -65,6 +67,12 @@ export interface IManner {
   tone?: Wire.Tone;
 }
 
+/** A cell that will be shown with a draft, and under what name its author was asked whether they want that. */
+export interface IAttachment {
+  cell: ISnapshot;
+  as: IManner['as'];
+}
+
 export interface IThread extends Wire.IThreadForMe {
   talk: IPost[];
   /** Some of its posts are only on the service. */
@@ -94,6 +102,11 @@ export interface IDiscussion extends IEncloses {
   /** How the draft will be posted. */
   manner(key: string): IManner;
   setManner(key: string, manner: IManner): void;
+  /** The cell that will be shown with the draft; null unless its author said so. */
+  attachment(key: string): IAttachment | null;
+  attach(key: string, attachment: IAttachment | null): void;
+  /** The cell that a post shows, as it was then. */
+  cellOf(post: string): Promise<ISnapshot>;
   /** Which composers and threads the person has opened; kept out of the DOM since cells come and go. */
   isOpen(key: string): boolean;
   setOpen(key: string, open: boolean): void;
@@ -113,6 +126,8 @@ export interface IDiscussion extends IEncloses {
   say(thread: string, state: Wire.State, accepted?: string): Promise<void>;
   /** Where talk opens after one has posted: comes through without. Nobody is told. */
   justRead(): Promise<void>;
+  /** Where talk opens after a submission: looks for the reader's. Whether it is open now. */
+  lookForSubmission(): Promise<boolean>;
   /** Staff: says when talk opens here. */
   setOpening(opening: Wire.IOpening): Promise<void>;
   /** Staff: pins, closes, sums up, moves a thread, links it to another. */
@@ -296,31 +311,6 @@ export const ICommunity = new Token<ICommunity>(
   'The course community: who I am, what is said at a cell, the board.'
 );
 
-/** The text of a prompt, and of the cells right above it. */
-export interface IPromptText {
-  readonly source: string;
-  readonly above: string;
-  /** Writes another text in its place; undoing in the cell brings back the old one. */
-  write(source: string): void;
-}
-
-/** A cell at which people talk, as the notebook around it knows it. */
-export interface IPlace {
-  /** Null where the notebook does not name one. */
-  readonly course: string | null;
-  /** Null where the author's page has not given the notebook an id yet. */
-  readonly notebook: string | null;
-  readonly anchor: string;
-  /** The prompt's heading or first words; follows the author's typing. */
-  readonly title: string;
-  /** Where the cell is a prompt, which its author can write anew. */
-  readonly prompt?: IPromptText;
-  /** The cell that people talk about here, as it is in the reader's own copy; null if there is none. */
-  cell?(): ICellModel | null;
-  /** Staff: opens the notebook's discussion cells for a course. */
-  open(course: string): Promise<void>;
-}
-
 /** Draws discussions, for whoever has a place for one. */
 export interface IDiscussionViews {
   /**
@@ -329,6 +319,8 @@ export interface IDiscussionViews {
   create(place: IPlace): Widget;
   /** A widget that lists what has no cell in a copy. */
   createStrays(strays: IStrays): Widget;
+  /** A widget for a place where people talk with the staff only. */
+  createAside(place: IAside): Widget;
 }
 
 export const IDiscussionViews = new Token<IDiscussionViews>(

@@ -8,8 +8,12 @@ from contextlib import closing
 import pytest
 
 from ..factories import Classroom, Member
+from ..shown import shown
 
 PLANTED = "xyzzy-nobody-may-read-this-again"
+
+
+CELL = shown(("source", PLANTED), ("error", PLANTED * 900))
 
 
 def on_disk(room: Classroom) -> bytes:
@@ -24,7 +28,7 @@ def on_disk(room: Classroom) -> bytes:
 async def test_a_removed_text_is_nowhere_in_the_database(
     ada: Member, ben: Member, tia: Member, room: Classroom, how: str, answered: bool
 ) -> None:
-    asked = await ada.starts(f"# {PLANTED}\n\n{PLANTED * 2000}")
+    asked = await ada.starts(f"# {PLANTED}\n\n{PLANTED * 2000}", cell=None if how == "edited" else CELL)
     other = await ben.replies(asked, "What stays") if answered else await ben.starts("What stays")
     assert PLANTED.encode() in on_disk(room)
     match how:

@@ -15,12 +15,13 @@ from jupyter_community.core.permissions import TABLE, Permission
 
 from ..factories import CLASS, NOON, Classroom, Member, Posted
 
-HELD_BACK = [Opens.AFTER_POST, Opens.AFTER_DUE, Opens.STAFF, Opens.CLOSED]
+HELD_BACK = [Opens.AFTER_POST, Opens.AFTER_SUBMIT, Opens.AFTER_DUE, Opens.STAFF, Opens.CLOSED]
 LATER = NOON + timedelta(hours=1)
 
 
 async def shuts(tia: Member, opens: Opens, **more: Any) -> None:
-    await tia.says_when(opens, due=LATER if opens == Opens.AFTER_DUE else None, **more)
+    needs = {Opens.AFTER_DUE: {"due": LATER}, Opens.AFTER_SUBMIT: {"assignment": "ps1"}}.get(opens, {})
+    await tia.says_when(opens, **needs, **more)
 
 
 async def hears(room: Classroom, who: Member, since: Any) -> list[str]:

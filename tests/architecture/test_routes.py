@@ -93,7 +93,9 @@ class Room:
         return found
 
     def first_post(self, id: str) -> wire.NewPost:
-        return wire.NewPost(id=id, thread=id, body="Why?", kind="question", notebook=LESSON, anchor=ANCHORS[0])
+        place = {"notebook": LESSON, "anchor": ANCHORS[0]}
+        cell = wire.Snapshot(language="python", pieces=[wire.Piece(kind="source", text="1 / 0")])
+        return wire.NewPost(id=id, thread=id, body="Why?", kind="question", cell=cell, **place)
 
     async def ask(self, route: Route, caller: Caller, body: Any = None) -> None:
         """Asks for something that there is, so that only a permission can stand in the way."""
@@ -105,6 +107,7 @@ class Room:
             wire.Removal: wire.Removal(reason="Spelling"),
             wire.SettingsChange: wire.SettingsChange(),
             wire.Opening: wire.Opening(opens="after_post"),
+            wire.Submissions: wire.Submissions(logins=["ada"]),
             wire.Guidance: wire.Guidance(pinned=True),
             wire.Reacting: wire.Reacting(kind="helped", given=True),
             wire.Given: wire.Given(given=True),

@@ -13,6 +13,7 @@ from .store_promises import Promises
 from .store_reactions import Reactions
 from .store_safety import Safety
 from .store_search import Finding
+from .store_snapshots import Snapshots
 from .store_teaching import Teaching
 from .store_transactions import Transactions
 
@@ -29,6 +30,7 @@ class StoreContract(
     Teaching,
     Safety,
     Notices,
+    Snapshots,
     Finding,
     Transactions,
 ):

@@ -88,6 +88,7 @@ LOOKS = [
     *(("GET", f"threads/{id}") for id in (ASKED, GONE)),
     ("GET", f"threads/{ASKED}?before=3"),
     *(("GET", f"posts/{id}") for id in (ASKED, ANSWER, SECOND, GONE, NAMED)),
+    ("GET", f"posts/{ASKED}/cell"),
     ("POST", f"posts/{ASKED}/take-back"),
     ("PATCH", f"posts/{SECOND}", {"body": "", "revision": 99, "reason": "x"}),
     *(("GET", f"search?q={text}") for text in ("me", "phew", "ada", "ben", "from:ada", "author:ben", "p1", "hello -x")),
@@ -111,7 +112,10 @@ async def lives(world: World) -> None:
     await world.opens()
     await world.does("ada", "POST", "posts", {"id": NAMED, "thread": NAMED, "body": "Hello, I am Ada.", **at})
     await world.does("ben", "POST", "posts", {"id": ANSWER, "thread": NAMED, "body": "And I am Ben."})
-    question = {"body": "Only me?", "kind": "question", "nameless": True, **at}
+    error = f"File /home/{me}/week-3.py, by {me.capitalize()} at {me}@laptop"
+    shot = {"language": "python", "pieces": [{"kind": "source", "text": "1 / 0"}, {"kind": "error", "text": error}]}
+    shown = {"cell": shot, "knowingly": True}
+    question = {"body": "Only me?", "kind": "question", "nameless": True, **at, **shown}
     await world.does(me, "POST", "posts", {"id": ASKED, "thread": ASKED, **question})
     await world.does(me, "PATCH", f"posts/{ASKED}", {"body": "Is it only me?", "revision": 1})
     await world.does("cy", "POST", "posts", {"id": str(uuid.UUID(int=7)), "thread": ASKED, "body": "No"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.audience import Audience
+from ...core.cells.asides import check_audience
 from ...core.discussions.guidance import check_not_locked
 from ...core.discussions.opening import check_may_write
 from ...core.discussions.thread import Thread
@@ -32,6 +33,7 @@ def attach_thread(tx: Transaction, request: Request, id: ThreadId, anchor: Ancho
         request.permit(Permission.GUIDE)
     is_staff = allowed(request.author.role, Permission.GUIDE)
     check = check_known_place if is_staff else check_place
+    check_audience(anchor, thread.audience)
     check(tx, request, thread.notebook, anchor)
     if anchor == thread.anchor:
         return thread

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.audit import Act
+from ...core.cells.asides import check_audience
 from ...core.discussions import guidance
 from ...core.discussions.guidance import Change, Keep
 from ...core.discussions.post import NodKind, Post
@@ -33,6 +34,7 @@ def guide_thread(tx: Transaction, request: Request, id: ThreadId, change: Change
     request.permit(Permission.GUIDE)
     thread = find_thread(tx, request, id)
     if not isinstance(change.place, Keep):
+        check_audience(change.place[1], thread.audience)
         check_known_place(tx, request, *change.place)
     if not isinstance(change.duplicate_of, Keep) and change.duplicate_of is not None:
         other = find_thread(tx, request, change.duplicate_of)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...core.audit import Act
 from ...core.cells.notebook import Notebook
 from ...core.discussions.opening import Opening, Opens, checked
-from ...core.errors import NotPermitted
+from ...core.errors import Invalid, NotPermitted
 from ...core.events import Event, EventKind
 from ...core.ids import AnchorId, NotebookId
 from ...core.permissions import Permission
@@ -13,6 +15,9 @@ from ...ports.store import Transaction
 from ..auditing import record
 from ..request import Request
 from .places import check_known_place, check_place
+
+MOST_LOGINS = 5_000
+MOST_LETTERS = 255
 
 
 def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId, opening: Opening) -> Opening:
@@ -30,6 +35,8 @@ def set_opening(tx: Transaction, request: Request, notebook: NotebookId, anchor:
     found = check_known_place(tx, request, notebook, anchor)
     before = tx.openings.at(request.course, notebook, anchor)
     if before != opening:
+        if opening.opens == Opens.AFTER_SUBMIT:  # whoever came through otherwise has not submitted
+            tx.openings.let_none_pass(request.course, notebook, anchor)
         tx.openings.set(request.course, notebook, anchor, opening)
         if opening.opens == Opens.AFTER_POST:
             tx.openings.let_writers_pass(request.course, notebook, anchor)
@@ -51,6 +58,63 @@ def just_read(tx: Transaction, request: Request, notebook: NotebookId, anchor: A
         check_place(tx, request, notebook, anchor)
         raise NotPermitted("This discussion does not open by being skipped.")
     tx.openings.let_pass(request.course, notebook, anchor, request.caller.person.id)
+
+
+def awaited(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> str | None:
+    """The assignment that has to be submitted before talk at a cell opens, if one has to be.
+
+    Raises:
+        NotFound: no such cell in the course.
+    """
+    request.permit(Permission.READ)
+    return _awaited(tx, request, notebook, anchor)
+
+
+def come_through(
+    tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId, submitted: str | None
+) -> bool:
+    """Lets the caller in who has submitted; ``submitted`` is what nbgrader's exchange has, never what a page says.
+
+    Returns whether they can read there now.
+
+    Raises:
+        NotFound: no such cell in the course.
+    """
+    where = (request.course, notebook, anchor)
+    assignment = awaited(tx, request, notebook, anchor)
+    me = request.caller.person.id
+    if assignment is not None and assignment == submitted:
+        tx.openings.let_pass(*where, me)
+    opening = tx.openings.at(*where)
+    through = opening.lets_pass and me in tx.openings.passed(*where)
+    return through or request.reader.private or opening.is_open(request.now)
+
+
+def report_submissions(
+    tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId, logins: Sequence[str]
+) -> str | None:
+    """Staff say who has submitted what is awaited, where the service cannot see nbgrader's exchange itself.
+
+    Returns what is awaited; where nothing is, nobody is let in.
+
+    Raises:
+        Invalid: far too many.
+        NotFound, NotPermitted
+    """
+    request.permit(Permission.GUIDE)
+    if len(logins) > MOST_LOGINS or any(not 0 < len(login) <= MOST_LETTERS for login in logins):
+        raise Invalid(f"At most {MOST_LOGINS} people can be reported at once, each by the name that nbgrader knows.")
+    assignment = _awaited(tx, request, notebook, anchor)
+    for login in logins if assignment is not None else ():
+        tx.openings.let_pass(request.course, notebook, anchor, tx.people.meet(login, None).id)
+    return assignment
+
+
+def _awaited(tx: Transaction, request: Request, notebook: NotebookId, anchor: AnchorId) -> str | None:
+    assignment = tx.openings.at(request.course, notebook, anchor).assignment
+    if assignment is None:
+        check_place(tx, request, notebook, anchor)
+    return assignment
 
 
 def _tell(tx: Transaction, request: Request, notebook: Notebook) -> None:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ...core.audience import Audience
+from ...core.cells.asides import check_audience
 from ...core.discussions import post as rules
 from ...core.discussions.prompt import MOST_WAITING, Echo, Prompt, PromptState, check_time
 from ...core.errors import Conflict, Invalid, NotFound, NotPermitted
@@ -62,6 +64,7 @@ def schedule_prompt(tx: Transaction, request: Request, id: PromptId, wanted: Wan
     request.permit(Permission.GUIDE)
     body = rules.body(wanted.body)
     check_time(wanted.at, request.now)
+    check_audience(wanted.anchor, Audience.EVERYONE)
     check_place(tx, request, wanted.notebook, wanted.anchor)
     known = tx.prompts.find(request.course, id)
     if known is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ...core.audience import Audience
+from ...core.cells.asides import check_audience
 from ...core.discussions import guidance, question
 from ...core.discussions import post as rules
 from ...core.discussions.opening import FREE, Opens, check_may_write
 from ...core.discussions.post import Post, PostKind
 from ...core.discussions.question import State
 from ...core.discussions.reactions import Tone
+from ...core.discussions.snapshot import Snapshot
 from ...core.discussions.thread import Thread, excerpt
 from ...core.errors import Conflict, Gone, Invalid
 from ...core.events import EventKind
@@ -25,6 +27,7 @@ from ..request import Request
 from ..rules import has_agreed
 from .finding import find_post, find_thread
 from .places import check_place
+from .showing import check_snapshot
 from .telling import tell_notebook, tell_post
 
 
@@ -35,6 +38,8 @@ class Draft:
     Attributes:
         nameless: written under an alias.
         audience: who may read the thread that this post starts; a reply has that of its thread.
+        cell: shown with the post.
+        knowingly: a nameless author was told what the cell may give away.
         asks_back: a reply of the staff to a question, after which it is the asker's turn.
         tone: how it is to be read.
     """
@@ -50,6 +55,8 @@ class Draft:
     audience: Audience = Audience.EVERYONE
     asks_back: bool = False
     tone: Tone | None = None
+    cell: Snapshot | None = None
+    knowingly: bool = False
 
     @property
     def starts_thread(self) -> bool:
@@ -80,6 +87,7 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
     if done := _done_before(tx, request, draft):
         return done
     _check_rules(tx, request, draft)
+    cell = draft.cell and check_snapshot(request, draft.cell, nameless=draft.nameless, knowingly=draft.knowingly)
     reply_to = _answered(tx, request, draft)
     thread = _thread_for(tx, request, draft, body)
     _check_open(tx, request, draft, thread)
@@ -97,12 +105,15 @@ def publish_post(tx: Transaction, request: Request, draft: Draft) -> Posted:
             at=request.now,
             kind=draft.kind,
             tone=draft.tone,
+            attached=cell is not None,
         ),
         me,
         request.author.role,
     )
     fasten_files(tx, request, post.id, body)
     post = note_mentions(tx, request, post)
+    if cell is not None:
+        tx.snapshots.keep(post.id, cell)
     tx.marks.advance(me, thread.id, post.n)
     thread = _moved_on(tx, request, draft, _with_post(thread, post))
     tell_post(tx, request, EventKind.POST_PUBLISHED, post, thread.readers, key=post.id)
@@ -162,6 +173,7 @@ def _thread_for(tx: Transaction, request: Request, draft: Draft, body: str) -> T
     me = request.caller.person.id
     if draft.notebook is None or draft.anchor is None:
         raise Invalid("A new thread needs a notebook and an anchor.")
+    check_audience(draft.anchor, draft.audience)
     notebook = check_place(tx, request, draft.notebook, draft.anchor)
     thread = Thread(
         id=draft.thread,
@@ -191,15 +203,17 @@ def _check_open(tx: Transaction, request: Request, draft: Draft, thread: Thread)
     opening = tx.openings.at(*where)
     if opening == FREE:
         return
+    me = request.caller.person.id
     check_may_write(
         opening,
         private=thread.audience == Audience.STAFF,
         nameless=draft.nameless,
         is_staff=allowed(request.author.role, Permission.GUIDE),
         now=request.now,
+        through=opening.lets_pass and me in tx.openings.passed(*where),
     )
     if opening.opens == Opens.AFTER_POST and thread.audience == Audience.EVERYONE:
-        tx.openings.let_pass(*where, request.caller.person.id)
+        tx.openings.let_pass(*where, me)
 
 
 def _byline(tx: Transaction, request: Request, draft: Draft) -> Byline:

@@ -23,7 +23,7 @@ _AT = _OF_NOTEBOOK.where(t.opening.c.anchor == sa.bindparam("anchor_"))
 _new = insert(t.opening)
 _SET = _new.on_conflict_do_update(
     index_elements=[t.opening.c.course, t.opening.c.notebook, t.opening.c.anchor],
-    set_={name: getattr(_new.excluded, name) for name in ("opens", "due", "nameless")},
+    set_={name: getattr(_new.excluded, name) for name in ("opens", "due", "nameless", "assignment")},
 )
 _PASSED = sa.select(t.passed.c.person).where(
     t.passed.c.course == sa.bindparam("course_"),
@@ -36,6 +36,11 @@ _PASSED_BY = sa.select(t.passed.c.anchor).where(
     t.passed.c.person == sa.bindparam("person_"),
 )
 _PASS = insert(t.passed).on_conflict_do_nothing()
+_SHUT = sa.delete(t.passed).where(
+    t.passed.c.course == sa.bindparam("course_"),
+    t.passed.c.notebook == sa.bindparam("notebook_"),
+    t.passed.c.anchor == sa.bindparam("anchor_"),
+)
 _WRITERS = (
     insert(t.passed)
     .from_select(
@@ -84,6 +89,7 @@ class SqlOpenings:
             "opens": opening.opens.value,
             "due": None if opening.due is None else pack(opening.due),
             "nameless": opening.nameless,
+            "assignment": opening.assignment,
         }
         self._tx.write(_SET, row)
 
@@ -102,6 +108,9 @@ class SqlOpenings:
     def let_writers_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> None:
         self._tx.write(_WRITERS, {"course_": course, "notebook_": notebook, "anchor_": anchor})
 
+    def let_none_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> None:
+        self._tx.write(_SHUT, {"course_": course, "notebook_": notebook, "anchor_": anchor})
+
     def posts(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, int]:
         rows = self._tx.read(_POSTS, {"course_": course, "notebook_": notebook})
         return {AnchorId(row.anchor): int(row.posts) for row in rows}
@@ -109,4 +118,4 @@ class SqlOpenings:
 
 def _opening(row: sa.Row[Any]) -> Opening:
     due = None if row.due is None else unpack(row.due)
-    return Opening(opens=Opens(row.opens), due=due, nameless=bool(row.nameless))
+    return Opening(opens=Opens(row.opens), due=due, nameless=bool(row.nameless), assignment=row.assignment)

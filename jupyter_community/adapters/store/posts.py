@@ -41,6 +41,7 @@ _SELECT = (
         *(_hidden[name].label(f"hidden_{name}") for name in _hidden.keys() if name != "post"),  # noqa: SIM118 - columns
         name_of(_hider).label("hider_name"),
         sa.case((_NAMED, t.post.c.author)).label("author"),
+        sa.exists().where(t.snapshot.c.post == t.post.c.id).label("attached"),
         name_of(_author).label("author_name"),
         name_of(_editor).label("editor_name"),
     )
@@ -222,6 +223,7 @@ class SqlPosts:
         )
         self._tx.search.put(post.course, post.id, post.body)
         if post.author is None:
+            self._tx.snapshots.erase(post.id)
             self._tx.write(_FORGET, {"id_": post.id})
             for no_traces in _NO_TRACES:
                 self._tx.write(no_traces, {"id_": post.id})
@@ -267,6 +269,7 @@ def _post(row: sa.Row[Any], nods: tuple[Nod, ...], mentions: tuple[Mentioned, ..
         tone=None if row.tone is None else Tone(row.tone),
         nods=nods,
         mentions=mentions,
+        attached=bool(row.attached),
         hidden=_hiding(row),
     )
     return post.bare if row.bared else post

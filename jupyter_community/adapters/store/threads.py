@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from ...core.audience import Audience, Reader
-from ...core.discussions.opening import Opens
+from ...core.discussions.opening import LETTING_PASS, Opens
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
 from ...core.discussions.thread import Thread
@@ -52,7 +52,7 @@ _SHUT = sa.exists().where(
     sa.or_(
         t.opening.c.opens.in_([Opens.STAFF.value, Opens.CLOSED.value]),
         sa.and_(t.opening.c.opens == Opens.AFTER_DUE.value, t.opening.c.due > sa.bindparam("now_", type_=t.BigInt)),
-        sa.and_(t.opening.c.opens == Opens.AFTER_POST.value, ~_PASSED),
+        sa.and_(t.opening.c.opens.in_([opens.value for opens in LETTING_PASS]), ~_PASSED),
     ),
 )
 _APART = sa.or_(

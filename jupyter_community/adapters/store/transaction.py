@@ -35,6 +35,7 @@ from .prompts import SqlPrompts
 from .reactions import SqlReactions
 from .revisions import SqlRevisions
 from .search.search import SqlSearch
+from .snapshots import SqlSnapshots
 from .threads import SqlThreads
 from .voices import SqlVoices
 
@@ -56,6 +57,7 @@ class SqlTransaction:
         self.lists = SqlLists(self)
         self.posts = SqlPosts(self)
         self.files = SqlFiles(self)
+        self.snapshots = SqlSnapshots(self)
         self.aliases = SqlAliases(self)
         self.voices = SqlVoices(self)
         self.openings = SqlOpenings(self)

@@ -64,6 +64,7 @@ class Post:
         reason: why staff changed it; for the author and staff only.
         tone: how its author wants it to be read.
         reactions: what the reader may know of them; None where nothing is said about it.
+        attached: it shows a cell.
         mine: the reader wrote it under an alias; said to nobody else.
         hidden: it is not for everybody's eyes now; without text and author where it is not for the reader's.
         reports: what people said of it; for the staff only.
@@ -88,6 +89,7 @@ class Post:
     tone: Tone | None = None
     nods: tuple[Nod, ...] = ()
     reactions: tuple[Reaction, ...] | None = None
+    attached: bool = False
     mine: bool = False
     mentions: tuple[Mentioned, ...] = ()
     hidden: Hidden | None = None
@@ -110,6 +112,7 @@ class Post:
             nods=(),
             reactions=None,
             mentions=(),
+            attached=False,
             hidden=self.hidden.bare,
             reports=None,
             unmasked=(),
@@ -180,7 +183,7 @@ def edited(post: Post, *, body: str, revision: int, by: Author | None, at: datet
 
 def stub(post: Post, *, by: Author | None, at: datetime, reason: str | None) -> Post:
     """What remains of a deleted post that somebody replied to: its place, nothing of its text."""
-    left = replace(post, author=None, body="", tone=None, reactions=None, hidden=None, deleted=True, mentions=())
+    left = replace(post, author=None, body="", tone=None, reactions=None, attached=False, hidden=None, deleted=True)
     return replace(left, revision=post.revision + 1, edited_at=at, edited_by=by, reason=reason)
 
 

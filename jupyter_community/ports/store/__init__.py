@@ -18,6 +18,7 @@ from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
 from .reactions import Reactions
 from .safety import Audit, Blocks, CourseRules, Moderation, Revisions
+from .snapshots import Snapshots
 from .store import Store
 from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
@@ -49,6 +50,7 @@ __all__ = [
     "Reactions",
     "Revisions",
     "Search",
+    "Snapshots",
     "Store",
     "Tellings",
     "Threads",

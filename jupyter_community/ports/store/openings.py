@@ -34,6 +34,10 @@ class Openings(Protocol):
         """Everybody comes through who has written something there for everybody."""
         ...
 
+    def let_none_pass(self, course: CourseId, notebook: NotebookId, anchor: AnchorId) -> None:
+        """Nobody has come through any more."""
+        ...
+
     def posts(self, course: CourseId, notebook: NotebookId) -> Mapping[AnchorId, int]:
         """How many posts are for everybody at each cell, open or not."""
         ...

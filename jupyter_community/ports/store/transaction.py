@@ -15,6 +15,7 @@ from .posts import Aliases, Nods, Posts, Search
 from .promises import Promises
 from .reactions import Reactions
 from .safety import Audit, Blocks, CourseRules, Moderation, Revisions
+from .snapshots import Snapshots
 from .teaching import Difficulties, Prompts
 from .threads import Attentions, Marks, Threads, Voices
 
@@ -38,6 +39,8 @@ class Transaction(Protocol):
     def posts(self) -> Posts: ...
     @property
     def files(self) -> Files: ...
+    @property
+    def snapshots(self) -> Snapshots: ...
     @property
     def aliases(self) -> Aliases: ...
     @property

@@ -39,13 +39,27 @@ async def _open_notebook(call: Call) -> Answer:
 async def _set_opening(call: Call) -> Answer:
     sent: wire.Opening = call.body
     due = None if sent.due is None else moment(sent.due)
-    wanted = Opening(opens=Opens(sent.opens), due=due, nameless=sent.nameless)
+    wanted = Opening(opens=Opens(sent.opens), due=due, assignment=sent.assignment, nameless=sent.nameless)
     return Answer(body=present.opening(await call.do(opening.set_opening, call.notebook, call.anchor, wanted)))
 
 
 async def _just_read(call: Call) -> Answer:
     await call.do(opening.just_read, call.notebook, call.anchor)
     return Answer(body=wire.Status(status="ok"))
+
+
+async def _look(call: Call) -> Answer:
+    awaited = await call.ask(opening.awaited, call.notebook, call.anchor)
+    exchange, me = call.community.exchange, call.caller.person.login
+    submitted = awaited if awaited and await exchange.has(call.course, awaited, me) else None
+    is_open = await call.do(opening.come_through, call.notebook, call.anchor, submitted)
+    return Answer(body=wire.Looked(open=is_open))
+
+
+async def _report(call: Call) -> Answer:
+    sent: wire.Submissions = call.body
+    awaited = await call.do(opening.report_submissions, call.notebook, call.anchor, sent.logins)
+    return Answer(body=wire.Awaited(assignment=awaited))
 
 
 async def _guide(call: Call) -> Answer:
@@ -106,6 +120,23 @@ GUIDING: tuple[Route, ...] = (
         needs=Permission.READ,
         summary="Comes through to read, without posting, where talk opens after one has posted",
         answer=wire.Status,
+    ),
+    Route(
+        verb="POST",
+        path=f"{COURSE}/notebooks/{{notebook}}/anchors/{{anchor}}/submitted",
+        call=_look,
+        needs=Permission.READ,
+        summary="Comes through, where talk opens after a submission, if nbgrader's exchange has one of the caller's",
+        answer=wire.Looked,
+    ),
+    Route(
+        verb="PUT",
+        path=f"{COURSE}/notebooks/{{notebook}}/anchors/{{anchor}}/submissions",
+        call=_report,
+        needs=Permission.GUIDE,
+        summary="Staff: says who has submitted, where the service cannot see nbgrader's exchange",
+        body=wire.Submissions,
+        answer=wire.Awaited,
     ),
     Route(
         verb="PATCH",

@@ -6,6 +6,7 @@ from msgspec import to_builtins
 
 from ...actions import attending, reading
 from ...actions.board import read_board
+from ...actions.discussions import showing
 from ...core import ids
 from ...core.discussions.attention import Attention
 from ...core.discussions.board import Place, Show, Wish
@@ -58,6 +59,10 @@ async def _attend(call: Call) -> Answer:
 
 async def _post(call: Call) -> Answer:
     return Answer(body=wire.OnePost(post=present.post(await call.ask(reading.read_post, call.post))))
+
+
+async def _cell(call: Call) -> Answer:
+    return Answer(body=present.snapshot(await call.ask(showing.read_snapshot, call.post)))
 
 
 READING: tuple[Route, ...] = (
@@ -118,5 +123,13 @@ READING: tuple[Route, ...] = (
         needs=Permission.READ,
         summary="One post, with what only its author and staff may see",
         answer=wire.OnePost,
+    ),
+    Route(
+        verb="GET",
+        path=f"{COURSE}/posts/{{post}}/cell",
+        call=_cell,
+        needs=Permission.READ,
+        summary="The cell that was shown with a post",
+        answer=wire.Snapshot,
     ),
 )

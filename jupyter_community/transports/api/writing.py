@@ -10,6 +10,7 @@ from ...core.audience import Audience
 from ...core.discussions.post import PostKind
 from ...core.discussions.question import State
 from ...core.discussions.reactions import ReactionKind, Tone
+from ...core.discussions.snapshot import Omitted, Piece, PieceKind, Snapshot
 from ...core.permissions import Permission
 from .. import present, wire
 from .call import COURSE, Answer, Call, Route
@@ -29,12 +30,22 @@ async def _publish(call: Call) -> Answer:
         audience=Audience(sent.audience),
         asks_back=sent.asks_back,
         tone=None if sent.tone is None else Tone(sent.tone),
+        cell=None if sent.cell is None else _snapshot(sent.cell),
+        knowingly=sent.knowingly,
     )
     posted = await call.do(publishing.publish_post, draft)
     if posted.post.mine and not posted.again:  # to their other pages, which could not tell
         mine = wire.Mine(course=call.course, post=posted.post.id)
         call.community.bus.tell(call.caller.person.id, to_builtins(mine))
     return Answer(body=present.posted(posted), status=200 if posted.again else 201)
+
+
+def _snapshot(sent: wire.Snapshot) -> Snapshot:
+    return Snapshot(
+        language=sent.language,
+        pieces=tuple(Piece(kind=PieceKind(piece.kind), text=piece.text, cut=piece.cut) for piece in sent.pieces),
+        omitted=tuple(map(Omitted, sent.omitted)),
+    )
 
 
 async def _edit(call: Call) -> Answer:

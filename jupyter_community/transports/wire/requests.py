@@ -6,7 +6,19 @@ from typing import Annotated
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from .values import Anchor, AttentionName, AudienceName, KindName, Name, ReactionName, StateName, Time, ToneName, Uuid
+from .values import (
+    Anchor,
+    AttentionName,
+    AudienceName,
+    KindName,
+    Name,
+    ReactionName,
+    Snapshot,
+    StateName,
+    Time,
+    ToneName,
+    Uuid,
+)
 
 
 class Attention(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -32,6 +44,8 @@ class NewPost(Struct, kw_only=True, forbid_unknown_fields=True):
     audience: AudienceName = "everyone"
     asks_back: bool = False
     tone: ToneName | None = None
+    cell: Snapshot | None = None
+    knowingly: bool = False
 
 
 class State(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +74,12 @@ class NewPrompt(Struct, kw_only=True, forbid_unknown_fields=True):
     anchor: Name
     body: str
     at: Time
+
+
+class Submissions(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Who has submitted, by the names that nbgrader knows them by."""
+
+    logins: list[str]
 
 
 class Given(Struct, kw_only=True, forbid_unknown_fields=True):

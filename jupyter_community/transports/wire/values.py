@@ -115,6 +115,22 @@ class Reaction(Struct, kw_only=True):
     others: int | Literal["few"]
 
 
+class Piece(Struct, kw_only=True, forbid_unknown_fields=True):
+    """Of a cell that somebody shows; ``cut`` characters were left out of it, at the line that says "…" alone."""
+
+    kind: Literal["source", "text", "error", "picture"]
+    text: Annotated[str, Meta(description="plain text; of a picture, a PNG in base64")]
+    cut: int = 0
+
+
+class Snapshot(Struct, kw_only=True, forbid_unknown_fields=True):
+    """A cell as it was when somebody showed it with a post, and why something of it is not in here."""
+
+    language: str
+    pieces: list[Piece]
+    omitted: list[Literal["rich", "large", "many", "removed"]] = []
+
+
 class Post(Struct, kw_only=True):
     id: Uuid
     thread: Uuid
@@ -138,6 +154,7 @@ class Post(Struct, kw_only=True):
     reports: Reports | UnsetType = UNSET
     unmasked: list[str] | UnsetType = UNSET
     mentions: list[Person] | UnsetType = UNSET
+    attached: bool | UnsetType = UNSET
 
 
 class Thread(Struct, kw_only=True):
@@ -210,7 +227,7 @@ class Board(Struct, kw_only=True):
     more: str | None
 
 
-OpensName = Literal["at_once", "after_post", "after_due", "staff", "closed"]
+OpensName = Literal["at_once", "after_post", "after_submit", "after_due", "staff", "closed"]
 
 
 class Opening(Struct, kw_only=True, forbid_unknown_fields=True):
@@ -218,7 +235,20 @@ class Opening(Struct, kw_only=True, forbid_unknown_fields=True):
 
     opens: OpensName
     due: Time | None = None
+    assignment: str | None = None
     nameless: bool = True
+
+
+class Looked(Struct, kw_only=True):
+    """Whether the reader can read there now."""
+
+    open: bool
+
+
+class Awaited(Struct, kw_only=True):
+    """What has to be submitted before talk opens."""
+
+    assignment: str | None
 
 
 class Gate(Struct, kw_only=True):

@@ -9,7 +9,9 @@ import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { Aligner } from '../anchoring/aligner';
 import type { ICommunity, ICopies } from '../tokens';
+import { isAside } from '../wire/asides';
 import type * as Wire from '../wire/types';
+import { showAside } from './asides';
 import { hashesOf } from './hashes';
 import { recognise, shelvesOf } from './identity';
 import type { Memory } from './memory';
@@ -111,6 +113,10 @@ export class Copies implements ICopies {
     const marked = widgets.find(({ model }) => readCell(model.getMetadata(KEY))?.id === anchor);
     if (marked !== undefined) {
       await reach(panel, marked);
+      return;
+    }
+    if (isAside(anchor)) {
+      await showAside(panel, anchor);
       return;
     }
     const opened = this.house.opened.get(panel);

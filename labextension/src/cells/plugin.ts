@@ -8,6 +8,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 
 import { Aligner } from '../anchoring/aligner';
 import { ICommunity, ICopies, IDiscussionViews, IWhereabouts } from '../tokens';
+import { Asides } from './asides';
 import { Asking } from './asking';
 import { INSERT, addCommands, insertions } from './commands';
 import { Copies } from './copies';
@@ -74,10 +75,18 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
         });
         const all = { copy, guests, talks, strays };
         opened.set(panel, all);
-        panel.disposed.connect(() => opened.delete(panel));
         copies.add(all);
         sharing.follow(all);
         addEnding(panel, strays, views);
+        const asides = new Asides(copy, {
+          views,
+          trans,
+          open: (view, course) => opening.open(view, course)
+        });
+        panel.disposed.connect(() => {
+          asides.dispose();
+          opened.delete(panel);
+        });
         return guests;
       }
     });

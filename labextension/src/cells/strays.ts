@@ -3,6 +3,7 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import type { ICommunity, IStrays, ITalk } from '../tokens';
+import { isAside } from '../wire/asides';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import type { OpenCopy } from './open-copy';
@@ -31,12 +32,12 @@ export class Strays implements IStrays, IDisposable {
 
   get threads(): readonly Wire.IThreadForMe[] {
     const all = this.copy.isSettled ? (this._talk?.threads ?? []) : [];
-    return all.filter(({ anchor }) => this.copy.cellAt(anchor) === null);
+    return all.filter(({ anchor }) => this._isLost(anchor));
   }
 
   get drafts(): ReadonlyMap<string, string> {
     const all = this.copy.isSettled ? [...(this._talk?.drafts ?? [])] : [];
-    return new Map(all.filter(([anchor]) => this.copy.cellAt(anchor) === null));
+    return new Map(all.filter(([anchor]) => this._isLost(anchor)));
   }
 
   get target(): string | null {
@@ -97,6 +98,11 @@ export class Strays implements IStrays, IDisposable {
     const { threads } = this.community.discussion(this.course, this.notebook, anchor);
     const thread = threads.find(other => other.id === id);
     return mine && thread?.talk.find(({ n }) => n === 1)?.mine === true;
+  }
+
+  /** What is written to the staff has places of its own. */
+  private _isLost(anchor: string): boolean {
+    return !isAside(anchor) && this.copy.cellAt(anchor) === null;
   }
 
   private get _target(): ICellModel | null {

@@ -188,7 +188,7 @@ export class Community implements ICommunity, IPostOffice {
   }
 
   async send(post: IOutgoing): Promise<void> {
-    const { id, thread, notebook, anchor, body, reply_to, as, kind, asksBack, tone } = post;
+    const { id, thread, notebook, anchor, body, reply_to, as, kind, asksBack, tone, cell } = post;
     const { course } = this._circle(post.course);
     const start =
       thread === id
@@ -196,16 +196,10 @@ export class Community implements ICommunity, IPostOffice {
         : { asks_back: asksBack === true };
     const answer = reply_to === null ? {} : { reply_to };
     const nameless = as === 'nameless';
-    const sent = {
-      id,
-      thread,
-      body,
-      kind,
-      nameless,
-      ...start,
-      ...answer,
-      ...(tone ? { tone } : {})
-    };
+    // Without a name a cell comes along only if its author was told what that may give away.
+    const shown = cell ? { cell, knowingly: nameless } : {};
+    const read = tone ? { tone } : {};
+    const sent = { id, thread, body, kind, nameless, ...start, ...answer, ...read, ...shown };
     if (nameless) {
       course.claim(id);
     }

@@ -76,6 +76,14 @@ export abstract class Deeds {
     await this.circle.course.talk(this.notebook).load();
   }
 
+  async lookForSubmission(): Promise<boolean> {
+    const { open } = await this._request<{ open: boolean }>('POST', `${this._cell}/submitted`);
+    if (open) {
+      await this.circle.course.talk(this.notebook).load();
+    }
+    return open;
+  }
+
   async setOpening(opening: Wire.IOpening): Promise<void> {
     await this._request('PUT', `${this._cell}/opening`, opening);
     await this.circle.course.talk(this.notebook).load();

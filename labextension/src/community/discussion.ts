@@ -1,9 +1,12 @@
 import { Signal, type ISignal } from '@lumino/signaling';
 
 import { asRefusal } from '../connection/refusal';
-import type { IDiscussion, IManner, IPost, IThread } from '../tokens';
+import type { IAttachment, IDiscussion, IManner, IPost, IThread } from '../tokens';
+import type { ISnapshot } from '../wire/snapshot';
+import { isAside } from '../wire/asides';
 import { GENERAL } from '../wire/general';
 import type * as Wire from '../wire/types';
+import { Attachments } from './attachments';
 import type { Course, IPlace } from './course';
 import { Deeds, type ICircle } from './deeds';
 import { Drafts } from './drafts';
@@ -31,6 +34,7 @@ export class Discussion extends Deeds implements IDiscussion {
     this._drafts = new Drafts(shelf, course.id, notebook, anchor);
     this._manners = new Manners(this._drafts);
     this.enclosures = new Enclosures(this._drafts, circle, () => this._changed.emit());
+    this._attachments = new Attachments(this._drafts);
     this._source = course.talk(notebook);
     course.changed.connect(this._onCourse, this);
     course.arrived.connect(this._onArrived, this);
@@ -48,7 +52,7 @@ export class Discussion extends Deeds implements IDiscussion {
       return 'ready'; // Nobody has told of the notebook yet: that is done with the first question.
     }
     if (phase === 'ready') {
-      return this._isOpened || this.threads.length > 0 ? 'ready' : 'closed';
+      return this._isOpened || isAside(this.anchor) || this.threads.length > 0 ? 'ready' : 'closed';
     }
     return phase === 'idle' ? 'loading' : phase;
   }
@@ -117,7 +121,14 @@ export class Discussion extends Deeds implements IDiscussion {
     const { gate } = this;
     // Where talk is not open, the staff can be asked.
     const onlyStaff = key === '' && gate?.open === false && gate.opening.opens !== 'after_post';
-    return this._manners.of(key, mine, onlyStaff ? 'staff' : 'named');
+    const isLetter = key === '' && isAside(this.anchor);
+    const manner = this._manners.of(
+      key,
+      mine,
+      onlyStaff ? 'staff' : 'named',
+      isLetter ? 'question' : 'note'
+    );
+    return isLetter ? { ...manner, as: 'staff' } : manner;
   }
 
   setManner(key: string, manner: IManner): void {
@@ -125,10 +136,25 @@ export class Discussion extends Deeds implements IDiscussion {
     this._changed.emit();
   }
 
+  attachment(key: string): IAttachment | null {
+    return this._attachments.of(key, this.manner(key).as);
+  }
+
+  attach(key: string, attachment: IAttachment | null): void {
+    this._attachments.attach(key, attachment);
+    this._changed.emit();
+  }
+
+  async cellOf(post: string): Promise<ISnapshot> {
+    const here = this.circle.outbox.find(post)?.cell ?? this._attachments.sent(post)?.cell;
+    return here ?? (await this._request<ISnapshot>('GET', `posts/${post}/cell`));
+  }
+
   post(body: string, thread?: string, replyTo?: string): void {
     const { connection, outbox, course } = this.circle;
     const id = uuid();
     const key = thread ?? '';
+    const attachment = this.attachment(key);
     outbox.add({
       id,
       course: course.id,
@@ -139,8 +165,10 @@ export class Discussion extends Deeds implements IDiscussion {
       body,
       ...this.manner(key),
       at: new Date(connection.now()).toISOString(),
-      heldUntil: this.circle.holds() ? connection.now() + this.circle.undoTime() : 0
+      heldUntil: this.circle.holds() ? connection.now() + this.circle.undoTime() : 0,
+      cell: attachment?.cell ?? null
     });
+    this._attachments.send(key, id, attachment);
     this._manners.clear(key);
     this.enclosures.clear(key);
     this.setDraft(key, '');
@@ -297,8 +325,10 @@ export class Discussion extends Deeds implements IDiscussion {
     return key.startsWith(EDIT) ? this._look(key.slice(EDIT.length))?.known.revision : undefined;
   }
 
-  private _giveBack({ id, thread, body }: IOutgoing | Wire.IPost, manner: IManner): void {
+  private _giveBack(given: IOutgoing | Wire.IPost, manner: IManner): void {
+    const { id, thread, body } = given;
     const key = thread === id ? '' : thread;
+    this._attachments.giveBack(key, id, 'cell' in given ? (given.cell ?? null) : null, manner.as);
     const begun = this._drafts.text(key) === '' ? manner : this.manner(key);
     this._manners.choose(key, morePrivate(manner, begun));
     const { text, found } = takeOut(body);
@@ -343,6 +373,7 @@ export class Discussion extends Deeds implements IDiscussion {
   private readonly _source: Source;
   private readonly _drafts: Drafts;
   private readonly _manners: Manners;
+  private readonly _attachments: Attachments;
   private readonly _opened = new Set<string>();
   private readonly _changed = new Signal<this, void>(this);
   private readonly _arrived = new Signal<this, IPost>(this);

@@ -1,4 +1,5 @@
 import type { Delivery, IManner } from '../tokens';
+import type { ISnapshot } from '../wire/snapshot';
 
 /** A post that the service has not acknowledged. */
 export interface IOutgoing extends IManner {
@@ -14,6 +15,8 @@ export interface IOutgoing extends IManner {
   at: string;
   /** Kept back until then (service clock, ms); 0 if it is not. */
   heldUntil: number;
+  /** Shown with it; an earlier version left none. */
+  cell?: ISnapshot | null;
 }
 
 export interface ILetter extends IOutgoing {
@@ -28,8 +31,8 @@ export interface ILetter extends IOutgoing {
 /** What the page that comes after us needs. It tries afresh, so how far we came with it is left out. */
 export function writeLetter(letter: ILetter): string {
   const { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried } = letter;
-  const { as, kind, asksBack, tone } = letter;
-  const kept = { id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried };
+  const { as, kind, asksBack, tone, cell } = letter;
+  const kept = { cell, id, course, notebook, anchor, thread, reply_to, body, at, heldUntil, tried };
   const manner: IManner = { as, kind, asksBack, tone };
   return JSON.stringify({ ...kept, ...manner } satisfies Omit<ILetter, 'delivery' | 'problem'>);
 }

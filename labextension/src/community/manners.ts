@@ -9,12 +9,17 @@ export class Manners {
   constructor(private readonly drafts: Drafts) {}
 
   /** What was chosen for a draft; else as before in this thread, or as is usual there. */
-  of(key: string, mine: readonly Wire.IPost[], usual: IManner['as']): IManner {
+  of(
+    key: string,
+    mine: readonly Wire.IPost[],
+    usual: IManner['as'],
+    kind: Wire.Kind = 'note'
+  ): IManner {
     const kept = read(this.drafts.text(MANNER + key));
     // Who began without their name does not give it away by forgetting to choose.
     const last = mine.at(-1)?.author;
     const as = last !== undefined && last !== null && 'alias' in last ? 'nameless' : usual;
-    return { as, kind: 'note', ...kept };
+    return { as, kind, ...kept };
   }
 
   choose(key: string, manner: IManner): void {

@@ -76,20 +76,8 @@ function threadOf(letter: ILetter, eyes: IEyes): IThread {
 const ALIAS_TO_COME: Wire.IAlias = { alias: -1 };
 
 function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEyes): IPost {
-  const {
-    id,
-    thread,
-    reply_to,
-    body,
-    at,
-    delivery,
-    problem,
-    heldUntil,
-    as,
-    kind,
-    tone,
-    asksToAgree
-  } = letter;
+  const { id, thread, reply_to, body, at, delivery, problem, heldUntil, as, kind } = letter;
+  const { tone, asksToAgree, cell } = letter;
   return {
     id,
     thread,
@@ -97,6 +85,7 @@ function postOf(letter: ILetter, n: number, alias: Wire.Byline, { me, now }: IEy
     n,
     author: as === 'nameless' ? alias : me,
     ...(as === 'nameless' ? { mine: true } : {}),
+    ...(cell ? { attached: true } : {}),
     kind,
     ...(tone ? { tone } : {}),
     body,

@@ -45,7 +45,8 @@ export function Body({ discussion, course, place, focus, tools }: IProps): JSX.E
       discussion.arrived.disconnect(tell);
     };
   }, [discussion, community, announcer, trans, title]);
-  const scope: IScope = { ...tools, discussion, course, focus, memory: Memory.of(discussion) };
+  const memory = Memory.of(discussion);
+  const scope: IScope = { ...tools, discussion, course, place, focus, memory };
   const again = (): void => {
     tryAgain(community.connection);
     discussion.reload();

@@ -8,6 +8,8 @@ import { keys, useScope } from './scope';
 import { peersFirst } from './guidance';
 import { Preview } from './eyes';
 import { Manner } from './manner';
+import { ShowMyCell } from './my-cell';
+import { Similar } from './similar';
 import { audience, nameOf, standing } from './words';
 import { Offer } from './tour';
 import { TextBox, useExcess } from './writing';
@@ -119,6 +121,8 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
             {tooLong || hindered || note || patience}
           </div>
           <Manner draft={key} thread={answered} />
+          <ShowMyCell draft={key} thread={answered} />
+          {thread === undefined && <Similar draft={key} />}
           <div className="jp-CommunityComposer-bar">
             <span className="jp-CommunityComposer-audience" id={`${id}-audience`}>
               {audience(

@@ -5,7 +5,7 @@ import { useSignals } from '../ui/follow';
 import { translated } from '../wire/marking';
 import type * as Wire from '../wire/types';
 import { Memory } from './memory';
-import { ScopeProvider, focusWish, type ITools } from './scope';
+import { ScopeProvider, focusWish, type IScope, type ITools } from './scope';
 import { Notice, Skeleton } from './states';
 import { around } from './stretch';
 import { Thread } from './thread';
@@ -64,8 +64,10 @@ export function Conversation({ tools, course, line, composer, post }: IProps): J
       <Notice>{discussion.phase === 'ready' ? gone : translated(discussion.problem, trans)}</Notice>
     );
   }
+  const memory = Memory.of(discussion);
+  const scope: IScope = { ...tools, discussion, course, focus, memory };
   return (
-    <ScopeProvider value={{ ...tools, discussion, course, focus, memory: Memory.of(discussion) }}>
+    <ScopeProvider value={scope}>
       <ul className="jp-CommunityThreads">
         <Thread thread={thread} />
       </ul>

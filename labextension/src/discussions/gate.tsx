@@ -7,7 +7,7 @@ import { MenuButton, type IChoice } from '../ui/menu';
 import type * as Wire from '../wire/types';
 import { useScope } from './scope';
 
-const FREE: Wire.IOpening = { opens: 'at_once', due: null, nameless: true };
+const FREE: Wire.IOpening = { opens: 'at_once', due: null, assignment: null, nameless: true };
 
 /** What somebody reads who cannot read on yet, and the way through where there is one. */
 export function Gate({ gate }: { gate: Wire.IGate }): JSX.Element {
@@ -19,12 +19,33 @@ export function Gate({ gate }: { gate: Wire.IGate }): JSX.Element {
       .justRead()
       .catch(error => setProblem(error instanceof Error ? error.message : String(error)));
   };
+  const look = (): void => {
+    setProblem('');
+    discussion
+      .lookForSubmission()
+      .then(isOpen => {
+        if (!isOpen) {
+          setProblem(
+            trans.__(
+              'No submission of “%1” from you was found yet. Submit it with nbgrader, then look again.',
+              gate.opening.assignment
+            )
+          );
+        }
+      })
+      .catch(error => setProblem(error instanceof Error ? error.message : String(error)));
+  };
   return (
     <div className="jp-CommunityGate">
       <p>{whyClosed(gate, trans, locale)}</p>
       {gate.opening.opens === 'after_post' && (
         <button type="button" className="jp-CommunityButton" onClick={skip}>
           {trans.__('Skip, just read')}
+        </button>
+      )}
+      {gate.opening.opens === 'after_submit' && (
+        <button type="button" className="jp-CommunityButton" onClick={look}>
+          {trans.__('I have submitted')}
         </button>
       )}
       {problem && (
@@ -47,6 +68,13 @@ function whyClosed(
       return posts === 0
         ? trans.__('Write what you think. You see what others write once you have posted.')
         : trans.__('%1 You see them once you have posted yours.', counted);
+    case 'after_submit':
+      return trans._n(
+        '%1 post, open after you submit “%2”.',
+        '%1 posts, open after you submit “%2”.',
+        posts,
+        opening.assignment
+      );
     case 'after_due':
       return trans.__('%1 The discussion opens %2.', counted, moment(opening.due, locale));
     case 'staff':
@@ -62,7 +90,7 @@ export function OpeningMenu(): JSX.Element {
   const opening = discussion.gate?.opening ?? FREE;
   const set = (change: Partial<Wire.IOpening>): void => {
     discussion
-      .setOpening({ ...opening, due: null, ...change })
+      .setOpening({ ...opening, due: null, assignment: null, ...change })
       .catch(error => void showErrorMessage(trans.__('Nothing was changed'), error as Error));
   };
   const words = wordsFor(opening, trans, locale);
@@ -72,6 +100,14 @@ export function OpeningMenu(): JSX.Element {
       id: 'after_post',
       label: trans.__('Open to each who has posted'),
       run: () => set({ opens: 'after_post' })
+    },
+    {
+      id: 'after_submit',
+      label: trans.__('Open to each who has submitted…'),
+      run: () =>
+        void askAssignment(trans).then(
+          assignment => assignment && set({ opens: 'after_submit', assignment })
+        )
     },
     {
       id: 'after_due',
@@ -85,7 +121,7 @@ export function OpeningMenu(): JSX.Element {
       label: opening.nameless
         ? trans.__('From now on only with names')
         : trans.__('Let learners write without their names'),
-      run: () => set({ nameless: !opening.nameless, due: opening.due })
+      run: () => set({ ...opening, nameless: !opening.nameless })
     }
   ];
   return (
@@ -100,6 +136,7 @@ function wordsFor(opening: Wire.IOpening, trans: TranslationBundle, locale: stri
   const words: Record<Wire.IOpening['opens'], string> = {
     at_once: '',
     after_post: trans.__('open to each who has posted'),
+    after_submit: trans.__('open to each who has submitted “%1”', opening.assignment),
     after_due: trans.__('opens %1', moment(opening.due, locale)),
     staff: trans.__('only with the staff'),
     closed: trans.__('closed')
@@ -115,6 +152,17 @@ function moment(at: string | null, locale: string): string {
   }
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
   return format.format(Date.parse(at));
+}
+
+/** The name of an assignment; null if they think better of it. */
+async function askAssignment(trans: TranslationBundle): Promise<string | null> {
+  const { button, value } = await InputDialog.getText({
+    title: trans.__('Which assignment has to be submitted first?'),
+    label: trans.__('Its name in nbgrader, like ps1'),
+    pattern: '[^+\\\\\\/]{1,120}',
+    required: true
+  });
+  return button.accept ? (value ?? '').trim() || null : null;
 }
 
 /** A time in the reader's zone, as ISO 8601; null if they think better of it. */

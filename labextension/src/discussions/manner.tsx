@@ -1,7 +1,8 @@
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { IManner, IThread } from '../tokens';
+import type { IDiscussion, IManner, IThread } from '../tokens';
+import { isAside } from '../wire/asides';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
 import { useScope } from './scope';
@@ -26,7 +27,7 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
   const choose = (change: Partial<IManner>): void =>
     discussion.setManner(draft, { ...manner, ...change });
   const rules = community.rules(course.id).current;
-  const allowed = namesFor(course, discussion.gate, rules, thread);
+  const allowed = namesFor(course, discussion, rules, thread);
   const named = course.role === 'learner' ? whyNamed(discussion.gate, rules, trans) : '';
   // What was chosen before something was switched off stays to be seen, and the service says why it cannot be.
   const names = allowed.includes(manner.as) ? allowed : [...allowed, manner.as];
@@ -104,12 +105,15 @@ export function Manner({ draft, thread }: IProps): JSX.Element {
 /** Staff and mentors always write under their names; a thread for the staff stays one. */
 function namesFor(
   course: Wire.ICourse,
-  gate: Wire.IGate | null,
+  { gate, anchor }: Pick<IDiscussion, 'gate' | 'anchor'>,
   rules: Wire.IRules | null,
   thread?: IThread
 ): IManner['as'][] {
   if (thread?.audience === 'staff') {
     return ['named'];
+  }
+  if (isAside(anchor)) {
+    return ['staff'];
   }
   if (thread === undefined && gate?.open === false && gate.opening.opens !== 'after_post') {
     return ['staff'];

@@ -2,6 +2,8 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { ILayoutRestorer } from '@jupyterlab/application';
 import { ICommandPalette } from '@jupyterlab/apputils';
+import { PageConfig } from '@jupyterlab/coreutils';
+import { INotebookTracker } from '@jupyterlab/notebook';
 import { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
@@ -12,6 +14,8 @@ import { communityIcon } from '../ui/icons';
 import { forPosts } from '../ui/markdown';
 import { localeOf } from '../ui/time';
 import { isStaff } from '../wire/roles';
+import { AsideWidget } from './aside';
+import { insertCode } from './inserting';
 import { liveAsked } from './live';
 import { CommunityPanel, PANEL } from './panel';
 import type { ITools } from './scope';
@@ -31,20 +35,30 @@ const announcer = new Announcer();
 
 const gather = (
   commands: CommandRegistry,
+  tracker: INotebookTracker | null,
   community: ICommunity,
   rendermime: IRenderMimeRegistry,
   translator: ITranslator | null
-): ITools => ({
-  community,
-  announcer,
-  rendermime: forPosts(rendermime),
-  trans: (translator ?? nullTranslator).load('jupyter_community'),
-  locale: localeOf((translator ?? nullTranslator).languageCode),
-  welcome: {
-    tour: () => void commands.execute(TOUR),
-    practise: () => void commands.execute(PRACTISE)
-  }
-});
+): ITools => {
+  const trans = (translator ?? nullTranslator).load('jupyter_community');
+  return {
+    community,
+    announcer,
+    rendermime: forPosts(rendermime),
+    trans,
+    locale: localeOf((translator ?? nullTranslator).languageCode),
+    welcome: {
+      tour: () => void commands.execute(TOUR),
+      practise: () => void commands.execute(PRACTISE)
+    },
+    code: {
+      trans,
+      insert: tracker === null ? undefined : source => void insertCode(tracker, source),
+      say: sentence => announcer.say(sentence)
+    },
+    login: PageConfig.getOption('hubUser')
+  };
+};
 
 const views: JupyterFrontEndPlugin<IDiscussionViews> = {
   id: 'jupyter-community:discussions',
@@ -52,16 +66,18 @@ const views: JupyterFrontEndPlugin<IDiscussionViews> = {
   autoStart: true,
   provides: IDiscussionViews,
   requires: [ICommunity, IRenderMimeRegistry],
-  optional: [ITranslator],
+  optional: [ITranslator, INotebookTracker],
   activate: (
     app: JupyterFrontEnd,
     community: ICommunity,
     rendermime: IRenderMimeRegistry,
-    translator: ITranslator | null
+    translator: ITranslator | null,
+    tracker: INotebookTracker | null
   ): IDiscussionViews => {
-    const tools = gather(app.commands, community, rendermime, translator);
+    const tools = gather(app.commands, tracker, community, rendermime, translator);
     return {
       create: place => new ThreadWidget(place, tools),
+      createAside: place => new AsideWidget(place, tools),
       createStrays: strays => new StraysWidget(strays, tools)
     };
   }
@@ -73,7 +89,7 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
   autoStart: true,
   provides: IPanel,
   requires: [ICommunity, ICopies, IRenderMimeRegistry],
-  optional: [ITranslator, ICommandPalette, ILayoutRestorer],
+  optional: [ITranslator, ICommandPalette, ILayoutRestorer, INotebookTracker],
   activate: (
     app: JupyterFrontEnd,
     community: ICommunity,
@@ -81,9 +97,10 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
     rendermime: IRenderMimeRegistry,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
-    restorer: ILayoutRestorer | null
+    restorer: ILayoutRestorer | null,
+    tracker: INotebookTracker | null
   ): IPanel => {
-    const tools = gather(app.commands, community, rendermime, translator);
+    const tools = gather(app.commands, tracker, community, rendermime, translator);
     const { trans } = tools;
     const sections = new Sections();
     const widget = new CommunityPanel(tools, copies, sections);

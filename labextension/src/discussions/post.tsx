@@ -11,9 +11,11 @@ import { Moderation, Stub } from './moderation';
 import { useFound } from './going';
 import { Nods } from './guidance';
 import { PostMenu } from './post-menu';
+import { givesAway } from './solution';
 import { State } from './question';
 import { Reactions } from './reactions';
 import { Said } from './said';
+import { ShownCell } from './my-cell';
 import { keys, useScope } from './scope';
 import { Silenced, useMuted } from './muting';
 import { calledIn, kindWord, nameOf, roleWord, toneWord } from './words';
@@ -26,8 +28,9 @@ interface IProps {
 
 /** One post: who, in what role, when, and what they say; read out in this order. */
 export function Post({ post, thread, isNew }: IProps): JSX.Element {
-  const { discussion, community, course, trans, locale } = useScope();
+  const { discussion, community, course, place, trans, locale } = useScope();
   const id = React.useId();
+  const folded = givesAway(place);
   const [problem, setProblem] = React.useState('');
   const [said, setSaid] = React.useState('');
   const { ref, isFound, onBlur } = useFound(post.id);
@@ -98,9 +101,11 @@ export function Post({ post, thread, isNew }: IProps): JSX.Element {
         ) : (
           <Said
             source={post.body}
+            folded={folded}
             called={calledIn(post, { me: community.me?.id, isStaff: isStaff(course) }, trans)}
           />
         )}
+        <ShownCell post={post} />
         {!isEdited && <Reason post={post} />}
         {!isEdited && <History post={post} />}
         <Moderation post={post} mine={mine} />

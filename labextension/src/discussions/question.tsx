@@ -102,7 +102,12 @@ export function Voices({ thread }: { thread: IThread }): JSX.Element | null {
   );
 }
 
-function othersWord(me: boolean, others: Wire.IVoices['others'], trans: TranslationBundle): string {
+/** How many others wonder, in words; those below three are few. */
+export function othersWord(
+  me: boolean,
+  others: Wire.IVoices['others'],
+  trans: TranslationBundle
+): string {
   if (others === 0) {
     return '';
   }
@@ -150,12 +155,12 @@ export function answerChoice(
   };
 }
 
-function sentence(error: unknown): string {
+export function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** Whether the reader asked. Their first post says so; without it nobody can say any more. */
-function asked(thread: IThread, me: string | undefined): boolean {
+export function asked(thread: IThread, me: string | undefined): boolean {
   const first = thread.talk.find(({ n }) => n === 1);
   return first !== undefined && isMine(first, me);
 }

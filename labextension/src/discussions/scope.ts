@@ -3,8 +3,9 @@ import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import * as React from 'react';
 
-import type { ICommunity, IDiscussion } from '../tokens';
+import type { ICommunity, IDiscussion, IPlace } from '../tokens';
 import type { Announcer } from '../ui/announcer';
+import type { ICodeTools } from '../ui/code';
 import type * as Wire from '../wire/types';
 import type { Memory } from './memory';
 
@@ -18,6 +19,9 @@ export interface ITools {
   welcome: IWelcome;
   /** Nobody else is here. */
   practice?: boolean;
+  code: ICodeTools;
+  /** The reader's name at the hub, which nobody else is told; empty where there is no hub. */
+  login: string;
 }
 
 /** The way to what helps somebody who is new. */
@@ -30,6 +34,8 @@ export interface IScope extends ITools {
   discussion: IDiscussion;
   course: Wire.ICourse;
   memory: Memory;
+  /** The cell that it is drawn at; absent away from one. */
+  place?: IPlace;
   /** Gives a composer the focus as soon as it is there; by the key of its draft. */
   focus: IFocusWish;
 }

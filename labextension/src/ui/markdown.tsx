@@ -6,6 +6,7 @@ import * as React from 'react';
 
 import type { IFiles } from '../tokens';
 import { showFiles } from './attachments';
+import { equipCode, type ICodeTools } from './code';
 import { drawMentions, linkMentions, type Called } from './mentions';
 import { useNear } from './near';
 import { PostSanitizer, hardenRendered } from './sanitizer';
@@ -36,6 +37,10 @@ interface IProps {
   trans?: TranslationBundle;
   /** What mentions in it are called, as JSON. */
   called?: string;
+  /** What can be done with the code in it. */
+  code?: ICodeTools;
+  /** Its code stays hidden until somebody wants to see it. */
+  folded?: boolean;
 }
 
 /** What somebody wrote, as they meant it. Far from what the reader sees it stays text: a lesson opens faster so. */
@@ -44,7 +49,9 @@ export const Markdown = React.memo(function Markdown({
   rendermime,
   files,
   trans,
-  called = '{}'
+  called = '{}',
+  code,
+  folded = false
 }: IProps): JSX.Element {
   const host = React.useRef<HTMLDivElement>(null);
   const isNear = useNear(host);
@@ -63,10 +70,13 @@ export const Markdown = React.memo(function Markdown({
       if (files && trans && !renderer.isDisposed) {
         showFiles(renderer.node, files, trans);
       }
+      if (code !== undefined && !renderer.isDisposed) {
+        equipCode(renderer.node, code, folded);
+      }
       setShown(true);
     });
     return () => renderer.dispose();
-  }, [source, rendermime, files, trans, called, isNear]);
+  }, [source, rendermime, files, trans, called, code, folded, isNear]);
   return (
     <div className="jp-CommunityMarkdown" dir="auto" ref={host}>
       {!isShown && <p className="jp-CommunityMarkdown-source">{source}</p>}

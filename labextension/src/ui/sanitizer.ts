@@ -75,7 +75,7 @@ const OPTIONS: sanitize.IOptions = {
     th: ['colspan', 'rowspan', 'align', 'scope'],
     td: ['colspan', 'rowspan', 'align']
   },
-  allowedClasses: { code: [/^language-[\w+#.-]+$/], span: [HIGHLIGHT] },
+  allowedClasses: { code: [/^language-[\w+#.-]+$/, 'spoiler'], span: [HIGHLIGHT] },
   allowedStyles: {},
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesAppliedToAttributes: ['href'],

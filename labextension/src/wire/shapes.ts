@@ -13,6 +13,7 @@ import {
   text,
   type Check
 } from './checks';
+import type { IPiece, ISnapshot } from './snapshot';
 import { mentioned, telling } from './telling';
 import type * as Wire from './types';
 
@@ -73,8 +74,12 @@ const post = record(
     mentions: optional(list(mentioned)),
     hidden: optional(hidden),
     reports: optional(reports),
-    unmasked: optional(list(text))
+    unmasked: optional(list(text)),
+    attached: optional(flag)
   })
+);
+const piece = record(
+  fields<IPiece>({ kind: oneOf('source', 'text', 'error', 'picture'), text, cut: count })
 );
 const thread = fields<Wire.IThread>({
   id: text,
@@ -135,8 +140,9 @@ const event = tagged({
 });
 const opening = record(
   fields<Wire.IOpening>({
-    opens: oneOf('at_once', 'after_post', 'after_due', 'staff', 'closed'),
+    opens: oneOf('at_once', 'after_post', 'after_submit', 'after_due', 'staff', 'closed'),
     due: nullable(text),
+    assignment: optional(nullable(text)),
     nameless: flag
   })
 );
@@ -274,6 +280,13 @@ export const SHAPES = {
       news: list(
         record({ why: oneOf('announced', 'answered', 'summed_up'), thread: record(thread) })
       )
+    })
+  ),
+  snapshot: record(
+    fields<ISnapshot>({
+      language: text,
+      pieces: list(piece),
+      omitted: list(oneOf('rich', 'large', 'many', 'removed'))
     })
   ),
   opening,

@@ -118,6 +118,8 @@ export interface IPost {
   unmasked?: string[];
   /** The people whom its text names by their ids. */
   mentions?: IMentioned[];
+  /** It shows a cell. */
+  attached?: boolean;
 }
 
 export interface IThread {
@@ -211,8 +213,10 @@ export interface IBoard extends ICursor {
 
 /** When talk opens at a cell. */
 export interface IOpening {
-  opens: 'at_once' | 'after_post' | 'after_due' | 'staff' | 'closed';
+  opens: 'at_once' | 'after_post' | 'after_submit' | 'after_due' | 'staff' | 'closed';
   due: string | null;
+  /** What nbgrader must have first of each reader; with `after_submit` only. */
+  assignment?: string | null;
   /** Learners may write without their names. */
   nameless: boolean;
 }

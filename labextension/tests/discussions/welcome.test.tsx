@@ -30,6 +30,8 @@ async function toolsOf(page: Page): Promise<ITools> {
     rendermime: new RenderMimeRegistry({ initialFactories: standardRendererFactories }),
     trans: nullTranslator.load('jupyter_community'),
     locale: 'en',
+    code: { trans: nullTranslator.load('x'), say: () => undefined },
+    login: '',
     welcome: { tour: vi.fn(), practise: vi.fn() }
   };
 }

@@ -24,6 +24,7 @@ test.each([
   ['notices', SHAPES.notices],
   ['telling', SHAPES.telling],
   ['welcome_back', SHAPES.welcomeBack],
+  ['snapshot', SHAPES.snapshot],
   ['opening', SHAPES.opening],
   ['voices', SHAPES.voices],
   ['inbox', SHAPES.inbox],

@@ -46,7 +46,7 @@ class Asker:
 class Lesson:
     """Attributes:
     question: Ada's post, which starts the thread of the same id.
-    answer: Ben's reply to it.
+    answer: Ben's reply to it, which shows a cell.
     other: a thread of Tia.
     prompt: one that appears in an hour.
     hidden, masked: what he wrote there without his name; the staff have hidden the first.
@@ -62,7 +62,14 @@ class Lesson:
         self.ada, self.ben, self.tia = [await self.asker(login) for login in ("ada", "ben", "tia")]
         await self.tia.does("PUT", f"notebooks/{LESSON}/anchors/{ANCHORS[1]}/opening", {"opens": "after_post"})
         await self.ada.does("POST", "posts", self.first_post(self.question))
-        reply = {"id": self.answer, "thread": self.question, "reply_to": self.question, "body": "Because."}
+        cell = {"language": "python", "pieces": [{"kind": "source", "text": "1 + 1"}]}
+        reply = {
+            "id": self.answer,
+            "thread": self.question,
+            "reply_to": self.question,
+            "body": "Because.",
+            "cell": cell,
+        }
         await self.ben.does("POST", "posts", reply)
         await self.tia.does("POST", "posts", self.first_post(self.other, "And you?"))
         await self.tia.does("PUT", f"prompts/{self.prompt}", self.later("What was hard?"))
@@ -110,6 +117,7 @@ class Lesson:
             wire.Removal: {"reason": "Off topic"},
             wire.SettingsChange: {"display_name": "Somebody", "hold_posts": True, "quiet": True, "announce": "each"},
             wire.Opening: {"opens": "closed", "nameless": False},
+            wire.Submissions: {"logins": ["ada"]},
             wire.Guidance: {"pinned": True, "summary": "Because."},
             wire.Reacting: {"kind": "helped", "given": True},
             wire.Given: {"given": True},

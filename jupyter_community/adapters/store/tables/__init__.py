@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .discussions import alias, finding, post, thread
+from .discussions import alias, finding, post, snapshot, thread
 from .files import file, file_data
 from .log import counter, event, log
 from .notebooks import anchor, copy, described, notebook, opening, outline, outline_anchor, passed
@@ -52,6 +52,7 @@ __all__ = [
     "rules",
     "seen",
     "silenced",
+    "snapshot",
     "telling",
     "thread",
     "visit",

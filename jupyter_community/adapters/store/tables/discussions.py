@@ -66,6 +66,15 @@ post = sa.Table(
 )
 """Where there is an ``alias``, the author is for nobody's eyes: the queries that read posts leave the column out."""
 
+snapshot = sa.Table(
+    "snapshot",
+    metadata,
+    sa.Column("post", sa.Text, sa.ForeignKey("post.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),
+)
+"""The cell that was shown with a post, as JSON; in a table of its own, so that lists of posts never read one."""
+
 finding = sa.Table(
     "finding",
     metadata,

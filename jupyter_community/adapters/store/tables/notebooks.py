@@ -85,6 +85,7 @@ opening = sa.Table(
     sa.Column("opens", sa.Text, nullable=False),
     sa.Column("due", BigInt, nullable=True),
     sa.Column("nameless", sa.Boolean, nullable=False),
+    sa.Column("assignment", sa.Text, nullable=True),
 )
 """When talk opens at a cell; of a cell without a row, at once."""
 

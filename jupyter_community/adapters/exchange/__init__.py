@@ -1,0 +1,1 @@
+"""Where submissions lie on their way to the graders."""
