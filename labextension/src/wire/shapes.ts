@@ -13,7 +13,7 @@ import {
   text,
   type Check
 } from './checks';
-import type { IPiece, ISnapshot } from './snapshot';
+import { snapshot } from './snapshot';
 import { mentioned, telling } from './telling';
 import type * as Wire from './types';
 
@@ -77,9 +77,6 @@ const post = record(
     unmasked: optional(list(text)),
     attached: optional(flag)
   })
-);
-const piece = record(
-  fields<IPiece>({ kind: oneOf('source', 'text', 'error', 'picture'), text, cut: count })
 );
 const thread = fields<Wire.IThread>({
   id: text,
@@ -282,13 +279,7 @@ export const SHAPES = {
       )
     })
   ),
-  snapshot: record(
-    fields<ISnapshot>({
-      language: text,
-      pieces: list(piece),
-      omitted: list(oneOf('rich', 'large', 'many', 'removed'))
-    })
-  ),
+  snapshot,
   opening,
   voices: record(voices),
   inbox: record(

@@ -1,4 +1,5 @@
 /** A cell as somebody shows it with a post; what the service keeps of it, to the letter. */
+import { count, fields, list, oneOf, record, text } from './checks';
 
 export interface IPiece {
   /** `text` is what the cell printed or answered, `error` a traceback, `picture` a PNG in base64. */
@@ -16,3 +17,16 @@ export interface ISnapshot {
   pieces: IPiece[];
   omitted: Omitted[];
 }
+
+const piece = record(
+  fields<IPiece>({ kind: oneOf('source', 'text', 'error', 'picture'), text, cut: count })
+);
+
+/** What one must look like. */
+export const snapshot = record(
+  fields<ISnapshot>({
+    language: text,
+    pieces: list(piece),
+    omitted: list(oneOf('rich', 'large', 'many', 'removed'))
+  })
+);
