@@ -51,15 +51,15 @@ class Service:
         return found
 
     async def talk(self, session: str, thread: str) -> list[dict[str, Any]]:
-        """A whole thread, page after page."""
-        found: list[dict[str, Any]] = []
-        query = ""
+        """A whole thread, page after page; each page brings the first post, too."""
+        query, found = "", dict[int, dict[str, Any]]()
         while True:
             page = await self.ask("GET", f"threads/{thread}{query}", session)
-            found = page["talk"] + found
-            if not page["more"]:
-                return found
-            query = f"?before={found[0]['n']}"
+            found |= {post["n"]: post for post in page["talk"]}
+            missing = [n for n in found if n > 1 and n - 1 not in found]
+            if not missing:
+                return [found[n] for n in sorted(found)]
+            query = f"?before={min(missing)}"
 
     async def follow(self, session: str, cursor: dict[str, Any] | None = None) -> Page:
         page = await connect(f"ws://{self.host}{PREFIX}live", session)

@@ -171,6 +171,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pace, "READING", pace.Pace(per_second=1_000, burst=100_000))
 
 
+@pytest.mark.timeout(600)  # everybody looks at everything after each step
 @pytest.mark.feature("H05", "M09")
 async def test_nothing_that_anybody_else_gets_tells_who_is_behind_an_alias(tmp_path: Path) -> None:
     async with AsyncExitStack() as stack:
@@ -182,6 +183,7 @@ async def test_nothing_that_anybody_else_gets_tells_who_is_behind_an_alias(tmp_p
             assert any('"alias":0' in text for text in one.told[onlooker]), "the onlooker has seen the question"
 
 
+@pytest.mark.timeout(600)
 async def test_the_two_worlds_would_be_told_apart_if_a_name_were_in_them(tmp_path: Path) -> None:
     """The comparison itself sees a difference where there is one: what the authors are told."""
     async with AsyncExitStack() as stack:

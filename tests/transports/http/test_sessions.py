@@ -106,6 +106,7 @@ async def test_the_name_that_somebody_chose_is_how_others_see_them(lesson: Lesso
     assert changed.json()["settings"] == {
         "display_name": "Benjamin",
         "hold_posts": False,
+        "shown": None,
         "quiet": False,
         "announce": "summary",
         "toured": False,
