@@ -75,7 +75,7 @@ async def test_a_page_is_told_who_it_is_where_it_belongs_and_when_to_renew(servi
             {"id": "seminar", "title": "Seminar", "role": "learner"},
         ],
         "any_course": False,
-        "limits": {"body": 65536, "undo_seconds": 10},
+        "limits": {"body": 65536, "file": 10485760, "undo_seconds": 10},
     }
     assert datetime.fromisoformat(session["now"]) == NOON
 
