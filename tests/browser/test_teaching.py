@@ -9,10 +9,12 @@ import pytest
 from playwright.async_api import Locator, expect
 
 from ..harness.account import Account
+from ..harness.hub import ROOT
 from ..harness.people import Class, Discussion, Person
 
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 OTHER = "seminar/01-a-walk-that-forgets.ipynb"
+GUESSING = "seminar/02-with-a-guess.ipynb"
 
 
 def hard(discussion: Discussion) -> Locator:
@@ -120,10 +122,13 @@ async def in_a_minute(person: Person) -> str:
 async def test_a_discussion_is_inserted_by_menu_only_from_a_pattern_that_opens_after_posting_and_answered_by_keyboard(
     people: Class,
 ) -> None:
-    tia = await people.join("tia", notebook=LESSON)
+    notebooks = [people.hub.home(name) / GUESSING for name in ("tia", "ada")]
+    notebooks[0].write_text(
+        (ROOT / "examples" / LESSON).read_text()
+    )  # so that the next test finds the lesson as it was
+    tia = await people.join("tia", notebook=GUESSING)
     await tia.notebook().get_by_role("heading").first.click()
-    await tia.page.get_by_role("menubar").get_by_text("Edit", exact=True).click()
-    await tia.page.locator(".lm-Menu-item").filter(has_text="Insert Discussion From a Pattern").click()
+    await choose_to_insert(tia, "Insert Discussion From a Pattern")
     await tia.page.get_by_role("menuitem", name="Predict, Then Reveal").click()
     title = "What will come out?"
     talk = tia.discussion(title)
@@ -132,9 +137,8 @@ async def test_a_discussion_is_inserted_by_menu_only_from_a_pattern_that_opens_a
     async with tia.page.expect_response(lambda answer: answer.request.method == "PUT" and "contents" in answer.url):
         await tia.page.keyboard.press("Control+s")
 
-    home = tia.hub.home("tia") / LESSON
-    (tia.hub.home("ada") / "seminar" / "02-with-a-guess.ipynb").write_text(home.read_text())
-    ada = await people.join("ada", notebook="seminar/02-with-a-guess.ipynb")
+    notebooks[1].write_text(notebooks[0].read_text())  # she hands it out
+    ada = await people.join("ada", notebook=GUESSING)
     hers = await go_to(ada, title)
     await expect(hers.view.get_by_role("button", name="Skip, just read")).to_be_visible()
     await hers.draft().focus()
@@ -142,7 +146,14 @@ async def test_a_discussion_is_inserted_by_menu_only_from_a_pattern_that_opens_a
     await ada.page.keyboard.press("Control+Enter")
     await expect(hers.post("About 40")).to_have_attribute("data-delivery", "saved")
     await talk.shows("About 40")
+    for path in notebooks:
+        path.unlink()
     assert people.errors == []
+
+
+async def choose_to_insert(person: Person, item: str) -> None:
+    await person.page.get_by_role("menubar").get_by_text("Edit", exact=True).click()
+    await person.page.locator(".lm-Menu-item").filter(has=person.page.get_by_text(item, exact=True)).click()
 
 
 async def is_writing(person: Person) -> None:
@@ -158,7 +169,7 @@ async def test_any_questions_is_hinted_at_with_three_patterns_and_the_hint_can_b
 ) -> None:
     tia = await people.join("tia", notebook=OTHER)
     await tia.notebook().get_by_role("heading").first.click()
-    await tia.run_command("Insert Discussion")
+    await choose_to_insert(tia, "Insert Discussion")
     await is_writing(tia)
     keys = tia.page.keyboard
     await keys.type("Chat\n\nAny questions?")
@@ -172,7 +183,7 @@ async def test_any_questions_is_hinted_at_with_three_patterns_and_the_hint_can_b
     await hint.get_by_role("button", name="Leave it as it is").click()
     await expect(hint).to_have_count(0)
 
-    await tia.run_command("Insert Discussion")
+    await choose_to_insert(tia, "Insert Discussion")
     await is_writing(tia)
     await keys.type("Once more\n\nAny questions?")
     again = tia.discussion("Once more").view.get_by_role("region", name="About your prompt")
