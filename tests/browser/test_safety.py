@@ -129,6 +129,7 @@ async def test_two_people_do_not_see_each_other_after_a_block_until_it_is_taken_
     await ben.discussion().shows("Three of us, then")
     await ben.discussion().shows("Ada does, too", times=0)
 
+    await expect(ada.discussion().thread("Who compares with me?")).not_to_contain_text("earlier repl")
     panel = await settings(ada, "My settings")
     blocked = panel.get_by_role("region", name="Blocked")
     await expect(blocked).to_contain_text("Ben Haddad")

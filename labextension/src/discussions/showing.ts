@@ -9,19 +9,24 @@ export async function showStretch(
   thread: string,
   choose: (thread: IThread) => IStretch
 ): Promise<void> {
-  let asked: number | null = null;
+  const asked = new Set<number>();
+  const gaps = new Set<number>();
   for (;;) {
     const known = discussion.threads.find(({ id }) => id === thread);
     if (known === undefined) {
       return;
     }
     const stretch = choose(known);
-    const before = missing(stretch, known);
-    if (before === null || before === asked) {
+    const before = missing(stretch, known, gaps);
+    if (before === null) {
       Memory.of(discussion).showStretch(thread, stretch);
       return;
     }
-    asked = before;
+    if (asked.has(before)) {
+      gaps.add(before - 1); // Somebody wrote there whom this reader does not see.
+      continue;
+    }
+    asked.add(before);
     await discussion.loadBefore(thread, before);
   }
 }

@@ -7,7 +7,8 @@ export interface IStretch {
   readonly to: number;
 }
 
-type Known = Pick<IThread, 'posts' | 'unread' | 'talk'>;
+/** Without `more`, whether all of it is here is not known. */
+type Known = Pick<IThread, 'posts' | 'unread' | 'talk'> & Partial<Pick<IThread, 'more'>>;
 
 /** How many replies are shown before anybody asks for more. */
 const REPLIES = 2;
@@ -19,12 +20,17 @@ const STEP = 25;
 export const MOST = 100;
 
 /** What is shown before anybody asks for more: the end, as far as it is here. */
-export function beginning({ posts, unread, talk }: Known): IStretch {
+export function beginning({ posts, unread, talk, more }: Known): IStretch {
+  const count = Math.max(REPLIES, Math.min(unread, UNREAD));
+  if (more === false) {
+    const replies = talk.filter(({ n }) => n > 1); // With gaps: not everybody sees everybody.
+    return { from: replies.slice(-count)[0]?.n ?? Math.max(2, posts), to: Infinity };
+  }
   let here = posts + 1;
   for (let at = talk.length - 1; at >= 0 && talk[at].n >= here - 1; at--) {
     here = talk[at].n;
   }
-  const wanted = posts - Math.max(REPLIES, Math.min(unread, UNREAD)) + 1;
+  const wanted = posts - count + 1;
   return { from: Math.max(2, wanted, Math.min(here, posts)), to: Infinity };
 }
 
@@ -49,11 +55,15 @@ export function bounded({ from, to }: IStretch, posts: number): IStretch {
   return { from, to: Math.min(to, posts) - from < 2 * MOST ? to : from + 2 * MOST - 1 };
 }
 
-/** Before which ordinal to load, for the stretch to be here; null: it is. */
-export function missing({ from, to }: IStretch, { posts, talk }: Known): number | null {
+/** Before which ordinal to load, for the stretch to be here; null: it is. At `gaps` there is nothing for this reader. */
+export function missing(
+  { from, to }: IStretch,
+  { posts, talk }: Known,
+  gaps: ReadonlySet<number> = new Set()
+): number | null {
   const here = new Set(talk.map(({ n }) => n));
   for (let n = Math.min(to, posts); n >= from; n--) {
-    if (!here.has(n)) {
+    if (!here.has(n) && !gaps.has(n)) {
       return n + 1;
     }
   }

@@ -31,7 +31,11 @@ export function Thread({ thread }: { thread: IThread }): JSX.Element {
   const first = thread.talk.find(({ n }) => n === 1);
   const replies = thread.talk.filter(({ n }) => n > 1 && n >= stretch.from && n <= stretch.to);
   const firstNew = memory.firstNew(thread);
-  const before = Math.max(0, (replies[0]?.n ?? thread.posts + 1) - 2);
+  const shownFrom = replies[0]?.n ?? thread.posts + 1;
+  // Where all of it is here, what is not is nothing for this reader, and nothing is said of it.
+  const before = thread.more
+    ? Math.max(0, shownFrom - 2)
+    : thread.talk.filter(({ n }) => n > 1 && n < shownFrom).length;
   const after = Math.max(0, thread.posts - stretch.to);
   const key = keys.reply(thread.id);
   const isWriting = discussion.isOpen(key) || discussion.draft(key) !== '';

@@ -60,3 +60,12 @@ test('while others go on and on, what somebody reads stays, and the rest waits',
   expect(bounded(reading, 200)).toEqual(reading);
   expect(bounded(reading, 5_000)).toEqual({ from: 10, to: 209 });
 });
+
+test('@H14 where somebody is not seen, no empty place is offered and what is older can be reached', () => {
+  const here = thread(6, 0, [1, 2, 3, 5]);
+  expect(beginning({ ...here, more: false }).from).toBe(3);
+  const wanted = { from: 2, to: Infinity };
+  expect(missing(wanted, here)).toBe(7);
+  expect(missing(wanted, here, new Set([6]))).toBe(5);
+  expect(missing(wanted, here, new Set([6, 4]))).toBeNull();
+});
