@@ -99,9 +99,9 @@ export class Course implements IListener {
   async loadThread(thread: Thread, before?: number): Promise<void> {
     const query = before === undefined ? '' : `?before=${before}`;
     const path = `${this.path}/threads/${thread.id}${query}`;
-    await this.feed.load<Wire.IThreadTalk>(path, ({ thread: info, talk }) => {
+    await this.feed.load<Wire.IThreadTalk>(path, ({ thread: info, talk, more }) => {
       thread.stand(info);
-      thread.add(talk);
+      thread.add(talk, more, before);
       this.touch(thread);
     });
   }
@@ -253,8 +253,8 @@ export class Course implements IListener {
     this._signs.load(notebook.id, gates, hard);
     this.pages.beginAtCells(notebook.id, earlier);
     this._threads.keep(threads, notebook.id);
-    threads.forEach(({ talk, more: _, ...info }) => {
-      this._threads.take(info, seq, notebook.id).loadTalk(talk);
+    threads.forEach(({ talk, more, ...info }) => {
+      this._threads.take(info, seq, notebook.id).loadTalk(talk, more);
     });
     this._changed.emit({ notebook: notebook.id });
   }

@@ -37,9 +37,12 @@ export class Thread {
     return this._talk;
   }
 
-  /** Some posts are not here; ordinals have no gaps, so that counting is enough. */
+  /**
+   * Some posts are not here. Counting tells it where nothing was loaded; afterwards ordinals may have gaps, where somebody
+   * wrote whom the reader does not see, and the service has said how far back all of it is here.
+   */
   get more(): boolean {
-    return this._talk.length < this._info.posts;
+    return this._from > 2 && this._talk.length < this._info.posts;
   }
 
   get line(): { excerpt: string; last_by: Wire.Byline | null } {
@@ -55,6 +58,9 @@ export class Thread {
 
   /** Takes what a board or a notebook says, whole. */
   load(info: Wire.IThreadForMe, asOf: number): void {
+    if (info.posts > this._info.posts) {
+      this._from = Infinity;
+    }
     this._info = info;
     this._mine = info.mine;
     this.voices = info.voices;
@@ -85,12 +91,17 @@ export class Thread {
     this._line = { excerpt: line.excerpt, last_by: line.last_by };
   }
 
-  loadTalk(talk: Wire.IPost[]): void {
+  /** Its newest posts; `more`: there are others between them and the first. */
+  loadTalk(talk: Wire.IPost[], more: boolean): void {
     this._talk = talk.map(post => this._withMine(post));
+    this._from = beginningOf(talk, more);
   }
 
-  /** Posts from anywhere in it; there may be gaps between what is here. */
-  add(talk: Wire.IPost[]): void {
+  /** Posts from anywhere in it, before an ordinal or the newest; there may be others between them and what is here. */
+  add(talk: Wire.IPost[], more: boolean, before = Infinity): void {
+    if (before >= this._from) {
+      this._from = Math.min(this._from, beginningOf(talk, more));
+    }
     const known = new Set(this._talk.map(({ id }) => id));
     const added = talk.filter(({ id }) => !known.has(id));
     this._talk = [...this._talk, ...added].sort((a, b) => a.n - b.n);
@@ -180,8 +191,15 @@ export class Thread {
   }
 
   private _talk: readonly Wire.IPost[] = [];
+  /** From this ordinal on all is here that the reader sees. */
+  private _from = Infinity;
   private _mine = false;
   private _mark = 0;
   private _isGuessed = false;
   private _line: { excerpt: string; last_by: Wire.Byline | null } = { excerpt: '', last_by: null };
+}
+
+/** From which ordinal on an answer has everything; the first post comes with any. */
+function beginningOf(talk: Wire.IPost[], more: boolean): number {
+  return more ? (talk.find(({ n }) => n > 1)?.n ?? Infinity) : 1;
 }
