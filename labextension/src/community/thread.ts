@@ -92,7 +92,7 @@ export class Thread {
   }
 
   /** Its newest posts; `more`: there are others between them and the first. */
-  loadTalk(talk: Wire.IPost[], more: boolean): void {
+  loadTalk(talk: Wire.IPost[], more = true): void {
     this._talk = talk.map(post => this._withMine(post));
     this._from = beginningOf(talk, more);
   }
