@@ -29,6 +29,8 @@ from jupyter_community.actions.discussions.guiding import guide_thread, nod
 from jupyter_community.actions.discussions.hardness import find_hard
 from jupyter_community.actions.discussions.prompting import Wanted, schedule_prompt
 from jupyter_community.actions.discussions.publishing import Draft, publish_post
+from jupyter_community.actions.discussions.reacting import react
+from jupyter_community.actions.files import add_file
 from jupyter_community.actions.people import change_settings, read_settings
 from jupyter_community.actions.reading import mark_read
 from jupyter_community.community import Community, Settings
@@ -36,6 +38,7 @@ from jupyter_community.core.cells.notebook import Anchor, Notebook
 from jupyter_community.core.discussions.guidance import Change
 from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.discussions.question import State
+from jupyter_community.core.discussions.reactions import ReactionKind, Tone
 from jupyter_community.core.discussions.thread import plain
 from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, PostId, PromptId, ThreadId
 from jupyter_community.core.people import Caller, Course, Membership, Role, Shown
@@ -126,6 +129,14 @@ class Storyteller:
             person, _ = await store.write(lambda tx: change_settings(tx, caller, chosen))
         self.people[login] = Caller(person=person, memberships=caller.memberships)
 
+    async def with_picture(self, login: str, text: str, picture: dict[str, str] | None) -> str:
+        """The text, and below it a picture that its author has added as a page does."""
+        if picture is None:
+            return text
+        content = await self.community.look_at((HERE / picture["file"]).read_bytes(), "png")
+        file = await self.community.do(add_file, self.people[login], self.course.id, content)
+        return f"{text}\n![{picture['alt']}](attachment:{file.id}#{file.width}x{file.height})"
+
     def with_mentions(self, text: str) -> str:
         """``@ben`` as a page writes it when somebody chose Ben from the list."""
         for login, caller in self.people.items():
@@ -144,21 +155,30 @@ class Storyteller:
         lines = [(ago(said["ago"]), said, thread, n) for thread in threads for n, said in enumerate(thread.talk)]
         for before, said, thread, n in sorted(lines, key=lambda line: line[0], reverse=True):
             self.clock.at = now - before
+            body = self.with_mentions(said.get("first", said["text"]))
             draft = Draft(
                 id=thread.posts[n],
                 thread=thread.id,
-                body=self.with_mentions(said.get("first", said["text"])),
+                body=await self.with_picture(said["by"], body, said.get("picture")),
                 reply_to=thread.posts[said["reply_to"] - 1] if "reply_to" in said else None,
                 notebook=thread.notebook if n == 0 else None,
                 anchor=thread.anchor if n == 0 else None,
                 kind=PostKind(said.get("kind", "note")),
                 nameless=said.get("nameless", False),
+                tone=Tone(said["tone"]) if "tone" in said else None,
             )
             await self.community.do(publish_post, self.people[said["by"]], self.course.id, draft)
             if "first" in said:
                 self.clock.at += timedelta(minutes=2)
                 edit = (draft.id, said["text"], 1, None)
                 await self.community.do(edit_post, self.people[said["by"]], self.course.id, *edit)
+
+    async def react(self, thread: Thread) -> None:
+        """What others have said of its posts in a word or two."""
+        for post, said in zip(thread.posts, thread.talk, strict=True):
+            for kind, people in said.get("reactions", {}).items():
+                for login in people:
+                    await self.community.do(react, self.people[login], self.course.id, post, ReactionKind(kind), True)
 
     async def guide(self, thread: Thread, teacher: str) -> None:
         """What the asker and the teacher have said of the thread."""
@@ -213,6 +233,7 @@ async def seed(database: str, course: Course, folder: str, now: datetime) -> int
         await teller.tell(threads, now)
         clock.at = now
         for thread in threads:
+            await teller.react(thread)
             await teller.guide(thread, "tia")
             await teller.read(thread)
         for told in story["hard"]:

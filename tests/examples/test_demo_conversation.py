@@ -65,6 +65,9 @@ async def test_five_people_have_talked_for_days_in_all_three_notebooks(tmp_path:
         "Cy Tanaka",
     }
     assert all(notebook.threads for notebook in talks)
+    assert any(post.tone for post in posts), "somebody says how to read them"
+    assert any(post.reactions for post in posts), "somebody was thanked"
+    assert any("](attachment:" in post.body for post in posts), "somebody shows a picture"
     assert any(post.mentions for post in posts), "somebody is mentioned"
     assert [len(notebook.anchors) for notebook in sorted(board.notebooks, key=lambda n: n.path)] == [
         len(discussions(read(path))) for path in NOTEBOOKS

@@ -1,5 +1,6 @@
 import { Refusal } from '../connection/refusal';
 import type { IConnection, IFiles } from '../tokens';
+import { trans } from '../wire/marking';
 import type * as Wire from '../wire/types';
 
 /** How many are kept in memory: those on a page, and some that were just scrolled away. */
@@ -30,9 +31,8 @@ export class Files implements IFiles {
   async add(file: File): Promise<Wire.IAddedFile> {
     const most = this.connection.session?.limits.file ?? MOST;
     if (file.size > most) {
-      const megabytes = Math.floor(most / 1024 / 1024);
       throw new Refusal(
-        `A picture or file can have at most ${megabytes} MiB. Make it smaller, or link to it.`,
+        trans.__('This picture or file is too large. Make it smaller, or link to it.'),
         'too_large'
       );
     }

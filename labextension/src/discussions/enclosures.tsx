@@ -3,6 +3,7 @@ import * as React from 'react';
 
 import type { IDiscussion, IEnclosure } from '../tokens';
 import { show } from '../ui/attachments';
+import { translated } from '../wire/marking';
 import { useScope } from './scope';
 
 const TAKEN = 'image/png,image/jpeg,image/gif,image/webp,.pdf,.txt,.csv,.ipynb,.py';
@@ -168,7 +169,7 @@ function Enclosure({ draft, enclosure, asked }: IEnclosureProps): JSX.Element {
         )}
         {state === 'failed' && (
           <p className="jp-CommunityProblem" role="alert">
-            {problem}
+            {translated(problem, trans)}
           </p>
         )}
         {(state === 'sending' || state === 'waiting') && (

@@ -1,9 +1,9 @@
 import * as React from 'react';
 
 import type { IPost } from '../tokens';
-import { Markdown } from '../ui/markdown';
 import { Time } from '../ui/time';
 import type * as Wire from '../wire/types';
+import { Said } from './said';
 import { keys, useScope } from './scope';
 
 /** That a post was edited; pressed, it shows what was said before. */
@@ -26,7 +26,7 @@ export function Earlier({ post, words }: { post: IPost; words: string }): JSX.El
 
 /** The earlier texts of a post, oldest first. */
 export function History({ post }: { post: IPost }): JSX.Element | null {
-  const { discussion, community, course, rendermime, trans, locale } = useScope();
+  const { discussion, community, course, trans, locale } = useScope();
   const [texts, setTexts] = React.useState<readonly Wire.IRevision[] | null>(null);
   const [problem, setProblem] = React.useState('');
   const isOpen = discussion.isOpen(keys.history(post.id));
@@ -69,7 +69,7 @@ export function History({ post }: { post: IPost }): JSX.Element | null {
                 </>
               )}
             </p>
-            <Markdown source={body} rendermime={rendermime} />
+            <Said source={body} />
           </li>
         ))}
       </ol>
