@@ -31,6 +31,8 @@ export interface ITalk {
   readonly course: string;
   readonly notebook: string;
   readonly threads: readonly Wire.IThreadForMe[];
+  /** How many threads of a cell are only at the service. */
+  earlier(anchor: string): number;
   /** New threads that were begun and not posted, by anchor. */
   readonly drafts: ReadonlyMap<string, string>;
   readonly changed: ISignal<ITalk, void>;

@@ -110,7 +110,7 @@ export class Asking {
     const { trans } = this;
     Notification.info(
       trans.__(
-        'Copies of this notebook are lined up by what they have in common. If this is the notebook that you hand out, share its cells: then each copy is lined up with yours, also after edits.'
+        'Is this the notebook that you hand out? Share its cells, and every copy is lined up with yours, also after edits.'
       ),
       {
         autoClose: false,

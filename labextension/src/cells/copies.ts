@@ -52,8 +52,8 @@ export class Copies implements ICopies {
   }
 
   async reveal(notebook: Wire.INotebook, anchor: string): Promise<boolean> {
-    const open = this.house.tracker.find(panel => this._idOf(panel) === notebook.id);
-    if (open) {
+    const open = await this._openCopy(notebook.id);
+    if (open !== undefined) {
       this._activate(open);
       await this._show(open, anchor);
       return true;
@@ -66,6 +66,9 @@ export class Copies implements ICopies {
     const panel = this.house.documents.openOrReveal(path) as NotebookPanel | undefined;
     if (panel) {
       await panel.context.ready;
+      const opened = this.house.opened.get(panel);
+      await opened?.copy.lookAgain();
+      this._onCopy(opened?.copy);
     }
     return true;
   }
@@ -131,6 +134,17 @@ export class Copies implements ICopies {
     } else if (opened !== undefined) {
       opened.strays.unfold(true);
     }
+  }
+
+  /** A copy that lies open; the course may have heard of its notebook a moment ago. */
+  private async _openCopy(id: string): Promise<NotebookPanel | undefined> {
+    const isMeant = (panel: NotebookPanel): boolean => this._idOf(panel) === id;
+    const open = this.house.tracker.find(isMeant);
+    if (open !== undefined) {
+      return open;
+    }
+    await Promise.all([...this.house.opened.values()].map(({ copy }) => copy.lookAgain()));
+    return this.house.tracker.find(isMeant);
   }
 
   private _idOf(panel: NotebookPanel): string | null {

@@ -23,12 +23,18 @@ export class Line extends Widget {
     this.node.append(this._button);
   }
 
-  tell(threads: readonly Wire.IThreadForMe[], isOpen: boolean, title: string): void {
+  /** @param earlier - how many more threads are only at the service. */
+  tell(
+    threads: readonly Wire.IThreadForMe[],
+    earlier: number,
+    isOpen: boolean,
+    title: string
+  ): void {
     const { trans } = this;
     const unread = threads
       .filter(({ attention }) => attention !== 'muted')
       .reduce((sum, thread) => sum + thread.unread, 0);
-    const words = inWords(threads, trans);
+    const words = inWords(threads, earlier, trans);
     const news = unread > 0 ? trans.__('%1 new', unread > 9 ? '9+' : String(unread)) : '';
     setText(this._words, words);
     setText(this._news, news);
@@ -49,12 +55,16 @@ export class Line extends Widget {
   private readonly _news = document.createElement('span');
 }
 
-function inWords(threads: readonly Wire.IThreadForMe[], trans: TranslationBundle): string {
-  const n = threads.length;
+function inWords(
+  threads: readonly Wire.IThreadForMe[],
+  earlier: number,
+  trans: TranslationBundle
+): string {
+  const n = threads.length + earlier;
   if (n === 0) {
     return trans.__('Ask at this cell');
   }
-  return threads.every(({ kind }) => kind === 'question')
+  return earlier === 0 && threads.every(({ kind }) => kind === 'question')
     ? trans._n('%1 question', '%1 questions', n)
     : trans._n('%1 thread', '%1 threads', n);
 }

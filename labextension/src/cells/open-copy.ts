@@ -110,6 +110,14 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     }
   }
 
+  /** Looks whether the course has heard of it meanwhile. */
+  async lookAgain(): Promise<void> {
+    if (!this._home?.isListed) {
+      this._home = null;
+    }
+    await this.settle();
+  }
+
   async say(): Promise<void> {
     const { _home: home, _placement: placement, _model: model } = this;
     if (!home?.course || placement === null || model === null || this.isShared) {

@@ -38,8 +38,8 @@ export class Sharing {
       const cells = await this.share(copy.panel, course.id, notebook);
       Notification.success(
         trans._n(
-          '%1 cell is shared with %2. Each copy is lined up with yours; the service has fingerprints of your cells and none of their text. When you save changes here, they are shared, too.',
-          '%1 cells are shared with %2. Each copy is lined up with yours; the service has fingerprints of your cells and none of their text. When you save changes here, they are shared, too.',
+          '%1 cell is shared with %2, as fingerprints without their text. What you change and save here is shared, too.',
+          '%1 cells are shared with %2, as fingerprints without their text. What you change and save here is shared, too.',
           cells,
           course.title
         ),

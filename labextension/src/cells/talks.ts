@@ -189,7 +189,8 @@ export class CellTalks implements IDisposable {
   private _show(cell: Cell, guest: IGuest): void {
     const { anchor, panel, line } = guest;
     const isOpen = this._opened.has(anchor);
-    line.tell(this._threads.get(anchor) ?? [], isOpen, this.titleOf(cell.model));
+    const earlier = this._talk?.earlier(anchor) ?? 0;
+    line.tell(this._threads.get(anchor) ?? [], earlier, isOpen, this.titleOf(cell.model));
     if (isOpen && guest.discussion === null) {
       guest.discussion = this.house.views.create(this._place(cell, anchor));
       panel.addWidget(guest.discussion);

@@ -101,13 +101,14 @@ export class Outlines implements IOutlines {
     }
   }
 
+  /** Whoever asks is told what is true now; that there is something to ask for is said a little later. */
   private _soon(): void {
+    this._shelf = null;
+    this._stale.forEach(id => this._outlines.delete(id));
     this._timer ??= setTimeout(() => {
       this._timer = undefined;
-      this._shelf = null;
       const stale = [...this._stale];
       this._stale.clear();
-      stale.forEach(id => this._outlines.delete(id));
       [...stale, null].forEach(id => this._changed.emit(id));
     }, this.random() * SPREAD);
   }

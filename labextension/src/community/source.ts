@@ -35,7 +35,7 @@ export class Source {
     this._busy = true;
     this._waits = false;
     clearTimeout(this._timer);
-    if (this._phase !== 'ready') {
+    if (this._phase !== 'ready' && this._phase !== 'closed') {
       this._set('loading', '');
     }
     try {

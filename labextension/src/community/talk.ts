@@ -29,6 +29,10 @@ export class Talk implements ITalk {
       .map(({ info }) => info);
   }
 
+  earlier(anchor: string): number {
+    return this.circle.course.pages.earlier(this.notebook, anchor);
+  }
+
   /** New threads that were begun and not posted, by anchor. */
   get drafts(): ReadonlyMap<string, string> {
     const start = Drafts.start(this.course, this.notebook);

@@ -58,6 +58,12 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
     }
     discussion.setOpen(key, false);
   };
+  React.useEffect(() => {
+    // It has grown under the hands: who will see it must be seen, too.
+    if (isOpen && form.current?.contains(document.activeElement)) {
+      form.current.scrollIntoView?.({ block: 'nearest' });
+    }
+  }, [isOpen]);
   const rules = community.rules(course.id);
   useSignals(rules.changed);
   const agreement = isOpen ? rules.current : null; // Known by the time somebody has written something.

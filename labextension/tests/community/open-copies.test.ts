@@ -77,8 +77,11 @@ it('the copy is told of before the first question, and not before', async () => 
   const discussion = page.discussion(CELL, NEW);
   await settle();
   expect(service.requests('POST', '/copies')).toEqual([]);
+  const phases: string[] = [];
+  discussion.changed.connect(() => phases.push(discussion.phase));
   discussion.post('Why is this so?');
   await settle();
+  expect(new Set(phases)).toEqual(new Set(['ready'])); // Who writes keeps the box, and the focus in it.
   const posted = service.seen.filter(({ method }) => method === 'POST').map(({ path }) => path);
   expect(posted.map(path => path.split('/').pop())).toEqual(['session', 'copies', 'posts']);
   expect(discussion.threads.map(({ title }) => title)).toEqual(['Why is this so?']);
