@@ -46,12 +46,6 @@ export function Composer({ thread, label, placeholder }: IProps): JSX.Element {
     ? peersFirst(answered, community.connection.now(), trans, locale)
     : '';
 
-  React.useEffect(() => {
-    if (isOpen && form.current?.contains(document.activeElement)) {
-      form.current.scrollIntoView?.({ block: 'nearest' }); // With its buttons, not only its first line.
-    }
-  }, [isOpen]);
-
   const close = (): void => {
     if (form.current?.contains(document.activeElement) || discussion.written(key) !== '') {
       return;
