@@ -116,9 +116,9 @@ async def test_at_every_thread_each_may_do_what_the_rules_say_and_nothing_else_c
     room: Classroom, action: Action, opens: Opens
 ) -> None:
     every = [(case, *await begun(room, case)) for case in cases()]
-    due = {"due": NOON + timedelta(days=1)} if opens is Opens.AFTER_DUE else {}
+    more = {Opens.AFTER_DUE: {"due": NOON + timedelta(days=1)}, Opens.AFTER_SUBMIT: {"assignment": "ps1"}}
     for anchor in ("start", "end"):
-        await (await room.member("tia")).says_when(opens, anchor=anchor, **due)
+        await (await room.member("tia")).says_when(opens, anchor=anchor, **more.get(opens, {}))
     for case, who, posted in every:
         before = await room.cursor()
         found, error = await outcome(action, who, posted)

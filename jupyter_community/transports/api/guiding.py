@@ -56,7 +56,7 @@ async def _look(call: Call) -> Answer:
     return Answer(body=wire.Looked(open=is_open))
 
 
-async def _report(call: Call) -> Answer:
+async def _report_submissions(call: Call) -> Answer:
     sent: wire.Submissions = call.body
     awaited = await call.do(opening.report_submissions, call.notebook, call.anchor, sent.logins)
     return Answer(body=wire.Awaited(assignment=awaited))
@@ -132,7 +132,7 @@ GUIDING: tuple[Route, ...] = (
     Route(
         verb="PUT",
         path=f"{COURSE}/notebooks/{{notebook}}/anchors/{{anchor}}/submissions",
-        call=_report,
+        call=_report_submissions,
         needs=Permission.GUIDE,
         summary="Staff: says who has submitted, where the service cannot see nbgrader's exchange",
         body=wire.Submissions,
