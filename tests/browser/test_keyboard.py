@@ -41,7 +41,7 @@ async def has_focus(person: Person, within: str) -> None:
 @pytest.mark.feature("S15", "H04")
 async def test_from_the_cell_tab_leads_to_the_thread_and_the_composer_and_escape_leads_back(people: Class) -> None:
     ada = await people.join("ada", notebook=LESSON)
-    talk, keys = ada.discussion("Your doctor asks"), ada.page.keyboard
+    talk, keys = ada.discussion(), ada.page.keyboard
     await talk.view.scroll_into_view_if_needed()
     await expect(talk.posts().first).to_be_visible()
     cell = await stand_at(ada, talk)

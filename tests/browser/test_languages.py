@@ -26,10 +26,6 @@ async def in_polish(hub: DemoHub) -> AsyncIterator[None]:
         pseudo.speak(hub.home(name), None)
 
 
-def test_every_call_of_the_translator_has_a_literal_that_can_be_extracted() -> None:
-    assert len(list(pseudo.strings())) == pseudo.calls() > 300
-
-
 @pytest.mark.timeout(900)
 async def test_in_another_language_no_string_of_ours_stays_english_in_any_view(
     hung: None, in_polish: None, people: Class
