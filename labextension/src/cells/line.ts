@@ -4,6 +4,15 @@ import { Widget } from '@lumino/widgets';
 import { discussionIcon } from '../ui/icons';
 import type * as Wire from '../wire/types';
 
+interface IState {
+  /** How many more threads are only at the service. */
+  earlier: number;
+  isOpen: boolean;
+  /** The reader wants no counts and no news. */
+  quiet: boolean;
+  title: string;
+}
+
 /** One line at a cell: how much is said there and whether it is new. It opens the talk. Without React: there are many. */
 export class Line extends Widget {
   constructor(
@@ -23,18 +32,16 @@ export class Line extends Widget {
     this.node.append(this._button);
   }
 
-  /** @param earlier - how many more threads are only at the service. */
-  tell(
-    threads: readonly Wire.IThreadForMe[],
-    earlier: number,
-    isOpen: boolean,
-    title: string
-  ): void {
+  tell(threads: readonly Wire.IThreadForMe[], { earlier, isOpen, quiet, title }: IState): void {
     const { trans } = this;
-    const unread = threads
+    const heard = quiet ? [] : threads;
+    const unread = heard
       .filter(({ attention }) => attention !== 'muted')
       .reduce((sum, thread) => sum + thread.unread, 0);
-    const words = inWords(threads, earlier, trans);
+    const words =
+      quiet && threads.length + earlier > 0
+        ? trans.__('Talk at this cell')
+        : inWords(threads, earlier, trans);
     const news = unread > 0 ? trans.__('%1 new', unread > 9 ? '9+' : String(unread)) : '';
     setText(this._words, words);
     setText(this._news, news);

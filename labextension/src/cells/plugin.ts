@@ -65,7 +65,7 @@ const cells: JupyterFrontEndPlugin<ICopies> = {
     app.docRegistry.addWidgetExtension('Notebook', {
       createNew: (panel: NotebookPanel) => {
         const copy = new OpenCopy(panel, { community, aligner, memory });
-        const talks = new CellTalks(copy, { views, trans });
+        const talks = new CellTalks(copy, { community, views, trans });
         const strays = new Strays(copy, talks, community);
         const guests = new CellGuests(panel, {
           registry,

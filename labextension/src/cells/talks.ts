@@ -5,7 +5,7 @@ import type { IDisposable } from '@lumino/disposable';
 import { Signal } from '@lumino/signaling';
 import { Panel, type PanelLayout, type Widget } from '@lumino/widgets';
 
-import type { IDiscussionViews, IPlace, ITalk } from '../tokens';
+import type { ICommunity, IDiscussionViews, IPlace, ITalk } from '../tokens';
 import type * as Wire from '../wire/types';
 import { guardFocus, leaveTo } from './focus';
 import { Line } from './line';
@@ -23,6 +23,7 @@ interface IGuest {
 }
 
 interface IHouse {
+  community: ICommunity;
   views: IDiscussionViews;
   trans: TranslationBundle;
 }
@@ -40,6 +41,7 @@ export class CellTalks implements IDisposable {
     copy.changed.connect(this._onCopy, this);
     copy.panel.content.modelChanged.connect(this._serveAll, this);
     copy.panel.disposed.connect(this.dispose, this);
+    house.community.changed.connect(this._serveAll, this); // They may want quiet now.
     this._onCopy();
   }
 
@@ -189,8 +191,10 @@ export class CellTalks implements IDisposable {
   private _show(cell: Cell, guest: IGuest): void {
     const { anchor, panel, line } = guest;
     const isOpen = this._opened.has(anchor);
+    const { quiet } = this.house.community.settings;
     const earlier = this._talk?.earlier(anchor) ?? 0;
-    line.tell(this._threads.get(anchor) ?? [], earlier, isOpen, this.titleOf(cell.model));
+    const title = this.titleOf(cell.model);
+    line.tell(this._threads.get(anchor) ?? [], { earlier, isOpen, quiet, title });
     if (isOpen && guest.discussion === null) {
       guest.discussion = this.house.views.create(this._place(cell, anchor));
       panel.addWidget(guest.discussion);

@@ -5,6 +5,7 @@ import type { IDiscussion, IPost, IThread } from '../tokens';
 import { useSignals } from '../ui/follow';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
+import { announce } from './announcing';
 import { Composer } from './composer';
 import {
   AT_THE_END,
@@ -180,21 +181,20 @@ function useLoaded(
 
 /** One sentence for all that came, and none while somebody wants quiet. */
 function useNews(discussion: IDiscussion, { id, title }: IThread, isPaused: boolean): void {
-  const { announcer, trans } = useScope();
+  const { announcer, community, trans } = useScope();
   React.useEffect(() => {
     if (isPaused) {
       return undefined;
     }
     const tell = (_: IDiscussion, post: IPost): void => {
       if (post.thread === id) {
-        announcer.count(id, post.id, n =>
-          trans._n('%1 new message in “%2”', '%1 new messages in “%2”', n, title)
-        );
+        const { settings, me } = community;
+        announce(post, { discussion, settings, me: me?.id, announcer, trans, title });
       }
     };
     discussion.arrived.connect(tell);
     return () => {
       discussion.arrived.disconnect(tell);
     };
-  }, [discussion, announcer, trans, id, title, isPaused]);
+  }, [discussion, announcer, community, trans, id, title, isPaused]);
 }

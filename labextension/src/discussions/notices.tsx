@@ -117,11 +117,12 @@ interface IItemProps {
 function Item({ notice, where, tools, open }: IItemProps): JSX.Element {
   const { community, trans, locale } = tools;
   const { author } = notice;
+  const isNew = notice.new && !community.settings.quiet;
   const who = author === null ? '' : nameOf(author, trans);
   return (
     <button
       type="button"
-      className={`jp-CommunityBoard-item${notice.new ? ' jp-mod-unread' : ''}`}
+      className={`jp-CommunityBoard-item${isNew ? ' jp-mod-unread' : ''}`}
       data-post={notice.post}
       onClick={open}
     >
@@ -136,7 +137,7 @@ function Item({ notice, where, tools, open }: IItemProps): JSX.Element {
           {notice.excerpt}
         </span>
         <span className="jp-CommunityBoard-facts">
-          {notice.new && <span className="jp-CommunityNew">{trans.__('new')}</span>}
+          {isNew && <span className="jp-CommunityNew">{trans.__('new')}</span>}
           <span dir="auto">{where}</span>
           <Time at={notice.at} now={() => community.connection.now()} locale={locale} />
         </span>

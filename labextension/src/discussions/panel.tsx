@@ -104,10 +104,11 @@ export class CommunityPanel extends ReactWidget {
     for (const notices of all) {
       notices.changed.connect(this._count, this); // Connecting twice is connecting once.
     }
+    const isHeard = !community.settings.quiet && community.settings.announce !== 'off';
     const loud = all.filter(({ isQuiet }) => !isQuiet);
     const fresh = loud.flatMap(({ notices }) => notices.filter(notice => notice.new));
     fresh
-      .filter(({ post }) => this._isReady && !community.settings.quiet && !this._told.has(post))
+      .filter(({ post }) => this._isReady && isHeard && !this._told.has(post))
       .forEach(({ post }) =>
         announcer.count('notices', post, n => trans._n('%1 new for you', '%1 new for you', n))
       );

@@ -52,7 +52,9 @@ export function Reactions({ post, failed }: IProps): JSX.Element | null {
         const words = (
           <>
             {reactionWord(reaction.kind, trans)}
-            <span className="jp-CommunityReactions-who">{whoWord(reaction, trans)}</span>
+            {!community.settings.quiet && (
+              <span className="jp-CommunityReactions-who">{whoWord(reaction, trans)}</span>
+            )}
           </>
         );
         return (

@@ -42,7 +42,14 @@ export function Threads(props: IProps): JSX.Element {
   }
   return (
     <div className="jp-CommunityFinding" onKeyDown={moveFocus}>
-      <WelcomeBack notices={notices} name={tools.community.me?.name ?? ''} trans={trans} go={go} />
+      {!tools.community.settings.quiet && (
+        <WelcomeBack
+          notices={notices}
+          name={tools.community.me?.name ?? ''}
+          trans={trans}
+          go={go}
+        />
+      )}
       <SearchField outlook={outlook} tools={tools} />
       <Filters board={board} outlook={outlook} trans={trans} />
       {missing && (

@@ -27,6 +27,7 @@ export function Views({ course, outlook, tools }: IProps): JSX.Element {
   const { community, trans } = tools;
   const notices = community.notices(course.id);
   useSignals(notices.changed);
+  const isLoud = !notices.isQuiet && !community.settings.quiet;
   const { view: current } = outlook.choices;
   const views: [View, string][] = [
     ['threads', trans.__('Threads')],
@@ -44,7 +45,7 @@ export function Views({ course, outlook, tools }: IProps): JSX.Element {
           onClick={() => outlook.choose({ view, place: null, live: null })}
         >
           {label}
-          {view === 'notices' && notices.fresh > 0 && !notices.isQuiet && (
+          {view === 'notices' && isLoud && notices.fresh > 0 && (
             <span className="jp-CommunityNew">{trans.__('%1 new', count(notices.fresh))}</span>
           )}
         </button>
