@@ -21,7 +21,7 @@ async def tab_to(person: Person, what: Locator, *, back: bool = False, most: int
 
 async def stand_at(person: Person, discussion: Discussion) -> Locator:
     """The cell itself has the focus, as with the arrow keys."""
-    cell = person.notebook().locator(".jp-Cell").filter(has=discussion.view).first
+    cell = discussion.view.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' jp-Cell ')][1]")
     await cell.evaluate("cell => cell.focus({preventScroll: true})")
     return cell
 

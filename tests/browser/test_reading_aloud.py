@@ -32,14 +32,14 @@ async def test_a_post_is_read_in_order_who_role_to_whom_kind_text_and_time(peopl
         """
         - list "Replies":
           - listitem:
-            - article /Tia Okafor you instructor/:
-              - text: Tia Okafor you instructor
+            - article /^Tia Okafor instructor/:
+              - text: /^Tia Okafor instructor/
               - button /What to do with the post of Tia Okafor/
               - paragraph: From the left.
               - time
           - listitem:
-            - article /Ada Moreau to Tia Okafor Idea/:
-              - text: Ada Moreau to Tia Okafor Idea
+            - article /^Ada Moreau to Tia Okafor Idea/:
+              - text: /^Ada Moreau to Tia Okafor Idea/
               - button /What to do with the post of Ada Moreau/
               - paragraph: And the time?
               - time

@@ -20,7 +20,7 @@ from .hub import ROOT
 
 LOCALE = "pl_PL"
 DOMAIN = "jupyter_community"
-PLURALS = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2)"
+PLURALS = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);"
 FORMS = ("one", "few", "many")
 OPEN, SHUT = "⟦", "⟧"
 """What stands around each string that was translated."""

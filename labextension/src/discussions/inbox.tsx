@@ -26,6 +26,7 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
   const { trans } = tools;
   useSignals(board.changed, inbox.changed, outlook.changed);
   useMinutes();
+  const host = React.useRef<HTMLDivElement>(null);
   if (inbox.phase === 'loading' || board.phase === 'loading') {
     return <Skeleton trans={trans} />;
   }
@@ -39,10 +40,17 @@ export function Inbox({ board, inbox, outlook, tools, copies }: IProps): JSX.Ele
   const items = itemsOf(board, inbox);
   const { answering } = outlook.choices;
   const next = nextOf(items, answering);
-  const answer = (thread: string | null): void => outlook.choose({ answering: thread });
+  const answer = (thread: string | null): void => {
+    outlook.choose({ answering: thread });
+    if (thread === null) {
+      // The button that was pressed goes with the thread; the focus stays in the list.
+      const list = '.jp-CommunityInbox-next, .jp-CommunityBoard-item';
+      requestAnimationFrame(() => host.current?.querySelector<HTMLElement>(list)?.focus());
+    }
+  };
   const current = board.threads.find(({ id }) => id === answering) ?? null;
   return (
-    <div className="jp-CommunityInbox">
+    <div className="jp-CommunityInbox" ref={host}>
       <ReplyPromise inbox={inbox} trans={trans} />
       {next === null ? (
         <p className="jp-CommunityEmpty">{trans.__('Nothing waits for you.')}</p>
