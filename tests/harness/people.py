@@ -114,13 +114,18 @@ class Person:
         await self.page.get_by_label("Username").fill(self.name)
         await self.page.get_by_label("Password").fill(PASSWORD)
         await self.page.get_by_role("button", name="Sign in").click()
-        await expect(self.notebook()).to_be_visible(timeout=START_OF_SERVER)
+        await self._see_notebook()
 
     async def open_notebook(self, path: str = WELCOME, *, app: str = "lab") -> None:
         """Opens a notebook of theirs: in JupyterLab, or with ``app="notebook"`` in Notebook 7."""
         address = {"lab": f"lab/tree/{path}?reset", "notebook": f"notebooks/{path}"}[app]
         await self.page.goto(f"{self.url}/user/{self.name}/{address}")
+        await self._see_notebook()
+
+    async def _see_notebook(self) -> None:
+        """Waits until it is there and has taken the focus: what takes it from the application would close any menu."""
         await expect(self.notebook()).to_be_visible(timeout=START_OF_SERVER)
+        await expect(self.page.locator(".jp-Notebook:visible .jp-Cell:focus-within")).to_be_attached()
 
     def notebook(self) -> Locator:
         return self.page.locator(".jp-Notebook:visible").first
