@@ -58,7 +58,7 @@ async def test_cy_is_asked_once_stays_unseen_until_they_choose_and_takes_it_back
     await expect(mine).to_contain_text("The course sees you by name.")
     elsewhere = await people.join("cy", notebook=LESSON, elsewhere=True)
     await expect(await here(elsewhere)).to_contain_text("The course sees you by name.")
-    await mine.get_by_role("button", name="Change").click()
+    await mine.get_by_role("button", name="Decide anew").click()
     await mine.get_by_role("button", name="Not at all").click()
     await expect(seen).not_to_contain_text("Cy Tanaka")
     await expect(await here(elsewhere)).to_contain_text("Nobody sees that you are here.")

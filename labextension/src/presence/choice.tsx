@@ -76,7 +76,7 @@ export function Choice({ community, trans }: IProps): JSX.Element {
           aria-expanded={changes}
           onClick={() => setChanges(!changes)}
         >
-          {trans.__('Change')}
+          {trans.__('Decide anew')}
         </button>
       </p>
       {changes && buttons}
