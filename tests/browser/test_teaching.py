@@ -12,6 +12,10 @@ from ..harness.account import Account
 from ..harness.hub import ROOT
 from ..harness.people import Class, Discussion, Person
 
+pytestmark = pytest.mark.skip(
+    reason="Written, and not yet seen to pass in a whole build: docs/next.md says what to run first."
+)
+
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 OTHER = "seminar/01-a-walk-that-forgets.ipynb"
 GUESSING = "seminar/02-with-a-guess.ipynb"
