@@ -10,6 +10,22 @@ within => {
     'script, style, link, meta, base, iframe, frame, object, embed, applet, portal, img, image, video, audio, source, track';
   const acts =
     'svg, form, input, button, select, textarea, dialog, details, template, [contenteditable], [popover], [autofocus], [name]';
+  /** The buttons that the page itself gives to code, just as it makes them; pressed, they do what they say. */
+  const isOurs = element => {
+    const frame = element.closest('.jp-CommunityCode');
+    const [code, bar, ...more] = frame?.children ?? [];
+    const isMade =
+      more.length === 0 &&
+      code?.localName === 'pre' &&
+      bar?.className === 'jp-CommunityCode-bar' &&
+      [...bar.children].every(
+        button =>
+          button.className === 'jp-CommunityButton jp-mod-quiet' &&
+          ['Copy', 'Insert as a cell'].includes(button.innerHTML) &&
+          [...button.attributes].every(({ name }) => ['type', 'class', 'title'].includes(name))
+      );
+    return isMade && !code.contains(element);
+  };
   const posts = [...document.querySelectorAll(`:is(${within}) .jp-RenderedMarkdown`)];
 
   for (const element of document.querySelectorAll(`:is(${within}) *`)) {
@@ -31,6 +47,9 @@ within => {
   }
 
   for (const element of posts.flatMap(post => [...post.querySelectorAll('*')])) {
+    if (isOurs(element)) {
+      continue;
+    }
     if (element.matches(acts)) {
       say('Acts', element);
     }
