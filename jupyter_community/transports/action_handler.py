@@ -147,7 +147,7 @@ class ActionHandler(JsonHandler):
         self.set_header("Content-Disposition", f'attachment; filename="{name}.{found.kind}"')
         self.set_header("Content-Security-Policy", "default-src 'none'; sandbox")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.set_header("Cache-Control", "private, no-store")  # who asks is in a header, which no cache looks at
+        self.set_header("Cache-Control", "no-store")  # who asks is in a header, which no cache looks at
         self.finish(found.data)
 
     get = post = put = patch = delete = allow_unauthenticated(answer)  # authenticated above, by our own token

@@ -24,7 +24,8 @@ class PageModel:
         for thread in talk.threads:
             assert not thread.more
             page.threads[thread.thread.id] = thread.thread
-            page.talk[thread.thread.id] = [replace(post, reason=None) for post in thread.talk]
+            # Reactions are counted when somebody asks and never sent as they change; reasons are for some only.
+            page.talk[thread.thread.id] = [replace(post, reason=None, reactions=None) for post in thread.talk]
         return page
 
     def apply(self, news: News) -> None:

@@ -11,6 +11,10 @@ from playwright.async_api import Locator, expect
 from ..harness.hub import DemoHub
 from ..harness.people import Class, Person
 
+pytestmark = pytest.mark.skip(
+    reason="Written, and not yet seen to pass in a whole build: docs/next.md says what to run first."
+)
+
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 
 

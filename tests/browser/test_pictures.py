@@ -10,6 +10,10 @@ from playwright.async_api import FilePayload, Locator, expect
 from ..harness.people import Class, Person
 from ..pictures import SECRET, opened, picture, telling
 
+pytestmark = pytest.mark.skip(
+    reason="Written, and not yet seen to pass in a whole build: docs/next.md says what to run first."
+)
+
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 BUS = "Which bus do you take?"
 DESCRIBE = "What does this picture show?"

@@ -60,7 +60,7 @@ async def test_what_is_served_runs_nowhere_and_stays_in_no_cache(lesson: Lesson)
         assert served.headers["Content-Disposition"] == f'attachment; filename="{file}"'
         assert served.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
         assert served.headers["X-Content-Type-Options"] == "nosniff"
-        assert served.headers["Cache-Control"] == "private, no-store"
+        assert served.headers["Cache-Control"] == "no-store"
         assert "Set-Cookie" not in served.headers
 
 

@@ -67,6 +67,19 @@ MAY = {
     "GET courses/{course}/posts/{post}/history": ALL,
     "POST courses/{course}/posts/{post}/unmask": STAFF,
     "PUT courses/{course}/posts/{post}/names": STAFF,
+    "GET courses/{course}/posts/{post}/cell": NOBODY,  # the post has none
+    "PUT courses/{course}/posts/{post}/reaction": ALL,
+    "POST courses/{course}/notebooks/{notebook}/anchors/{anchor}/submitted": ALL,
+    "PUT courses/{course}/notebooks/{notebook}/anchors/{anchor}/submissions": STAFF,
+    "GET courses/{course}/people": ALL,
+    "PUT courses/{course}/people/{person}/muted": ALL,
+    "GET courses/{course}/notices": ALL,
+    "PUT courses/{course}/notices/seen": ALL,
+    "POST courses/{course}/visit": ALL,
+    "POST courses/{course}/files": ALL,
+    "GET courses/{course}/files/{file}": {INSTRUCTOR},  # who uploaded it, and has posted it nowhere
+    "GET me/telling": ALL,
+    "PUT me/telling": ALL,
 }
 """Written down a second time, so that whoever changes the one table has to mean it."""
 
