@@ -123,9 +123,15 @@ class Person:
         await self._see_notebook()
 
     async def _see_notebook(self) -> None:
-        """Waits until it is there and has taken the focus: what takes it from the application would close any menu."""
+        """Waits until it is there and its kernel is idle.
+
+        Until then the application gives the notebook the focus, once or twice or, in Notebook 7, sometimes not at all;
+        that would close a palette which somebody has opened meanwhile.
+        """
         await expect(self.notebook()).to_be_visible(timeout=START_OF_SERVER)
-        await expect(self.page.locator(".jp-Notebook:visible .jp-Cell:focus-within")).to_be_attached()
+        panel = self.page.locator(".jp-NotebookPanel:visible").first
+        await expect(panel.locator(".jp-Toolbar-kernelName")).to_contain_text("Python 3", timeout=START_OF_SERVER)
+        await expect(panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_attached()
 
     def notebook(self) -> Locator:
         return self.page.locator(".jp-Notebook:visible").first
