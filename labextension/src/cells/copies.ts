@@ -123,8 +123,8 @@ export class Copies implements ICopies {
       return;
     }
     const opened = this.house.opened.get(panel);
-    if (!opened?.copy.isSettled) {
-      await opened?.copy.settle();
+    if (!opened?.copy.isSettled || opened.copy.cellAt(anchor) === null) {
+      await opened?.copy.lookAgain(); // Where others talk may be known since a moment ago.
     }
     const model = opened?.copy.cellAt(anchor) ?? null;
     const cell = widgets.find(widget => widget.model === model);
