@@ -35,6 +35,11 @@ def time(at: datetime) -> str:
     return at.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def last_of(at: datetime) -> datetime:
+    """The last moment that ``time`` writes like this one: "until then" includes all that was said to be then."""
+    return at.replace(microsecond=at.microsecond // 1000 * 1000 + 999)
+
+
 def myself(person: people.Person) -> wire.Person:
     return wire.Person(id=f"p{person.id}", name=person.name)
 

@@ -14,10 +14,6 @@ from ..harness.hub import DemoHub
 from ..harness.people import Class
 from ..harness.writing import change, enter
 
-pytestmark = pytest.mark.skip(
-    reason="Written, and not yet seen to pass in a whole build: docs/next.md says what to run first."
-)
-
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import base64
 
 import pytest
-from playwright.async_api import FilePayload, Locator, expect
+from playwright.async_api import FilePayload, Locator, Request, expect
 
 from ..harness.people import Class, Person
 from ..pictures import SECRET, opened, picture, telling
-
-pytestmark = pytest.mark.skip(
-    reason="Written, and not yet seen to pass in a whole build: docs/next.md says what to run first."
-)
 
 LESSON = "seminar/02-what-a-mean-hides.ipynb"
 BUS = "Which bus do you take?"
@@ -54,18 +50,24 @@ async def test_a_photo_asks_what_it_shows_and_others_see_it_without_where_it_was
     await expect(talk.composer().get_by_label(DESCRIBE)).to_have_count(0)
 
     shown = seen.post("This is the crowd").get_by_role("img", name="A full bus [at noon]")
-    async with ben.page.expect_response(lambda answer: "/files/" in answer.url) as answer:
-        await ben.page.reload()
-        await shown.scroll_into_view_if_needed()
-    served = await (await answer.value).body()
+    await expect(seen.post("This is the crowd")).to_contain_text("A full bus [at noon]")
+    await expect(seen.post("This is the crowd")).not_to_contain_text("attachment:")
+    asked: dict[str, Request] = {}
+    ben.page.on("request", lambda request: asked.update({request.url.rsplit("/", 1)[-1]: request}))
+    await ben.page.reload()
+    await seen.post("This is the crowd").scroll_into_view_if_needed()
+    await expect(shown).to_have_js_property("naturalWidth", 600)
+    request = asked[await shown.get_attribute("data-file") or ""]
+    served = await (await ben.page.request.get(request.url, headers=await request.all_headers())).body()
     assert SECRET in photo
     assert SECRET not in served
     assert not opened(served).getexif()
     assert opened(served).size == (600, 800), "upright, although no EXIF says so any more"
-    await expect(shown).to_have_js_property("naturalWidth", 600)
     await ben.screenshot("picture-seen")
     dark = await people.join("cy", notebook=LESSON, dark=True)
-    shown = dark.discussion(BUS).post("This is the crowd").get_by_role("img", name="A full bus [at noon]")
+    post = dark.discussion(BUS).post("This is the crowd")
+    await post.scroll_into_view_if_needed()
+    shown = post.get_by_role("img", name="A full bus [at noon]")
     await expect(shown).to_have_js_property("naturalWidth", 600)
     await shown.scroll_into_view_if_needed()
     await dark.screenshot("picture-seen-dark")
@@ -89,6 +91,7 @@ async def test_a_pasted_picture_survives_a_reload_and_an_undo_and_goes_with_its_
     await expect(talk.composer().get_by_label(DESCRIBE)).to_have_value("Two stripes")
     await talk.composer().get_by_label("It is decorative").check()
     await talk.draft().press("Control+Enter")
+    await seen.post("As on this flag").scroll_into_view_if_needed()
     shown = seen.post("As on this flag").locator("img")
     await expect(shown).to_have_js_property("naturalWidth", 300)
     await expect(shown).to_have_attribute("alt", "")
@@ -119,6 +122,7 @@ async def test_a_table_is_downloaded_under_its_name_and_what_could_run_is_refuse
     await expect(talk.composer().get_by_role("status")).to_have_count(0)
     await talk.draft().press("Control+Enter")
     await seen.shows("My counts are in this table")
+    await seen.post("My counts").scroll_into_view_if_needed()
     async with ben.page.expect_download() as download:
         await seen.post("My counts").get_by_role("button", name="Download counts_2026.csv").click()
     found = await download.value

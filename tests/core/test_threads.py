@@ -22,6 +22,7 @@ from jupyter_community.core.ids import AnchorId, CourseId, NotebookId, ThreadId
         ("- [one](https://example.org) **bold** *thing*", "one bold thing"),
         ("1. first", "first"),
         ("![a plot](attachment:plot.png)", "a plot"),
+        (r"see ![a plot \[of buses\]](attachment:plot.png)", "see a plot [of buses]"),
         ("![a plot](data:image/png;base64," + "A" * 5000 + ")", "a plot"),
         ("See <https://example.org/a_b>", "See https://example.org/a_b"),
         ("<b>loud</b> words", "loud words"),

@@ -60,7 +60,7 @@ async def _see_notices(call: Call) -> Answer:
         raise Invalid("“at” must be a time, as that of a notice.") from None
     if at.tzinfo is None:
         raise Invalid("“at” must be a time with its zone, as that of a notice.")
-    await call.do(notices.see_notices, at)
+    await call.do(notices.see_notices, present.last_of(at))
     elsewhere = wire.NoticesElsewhere(course=call.course)
     call.community.bus.tell(call.caller.person.id, to_builtins(elsewhere))
     return Answer(body=wire.Status(status="ok"))

@@ -2,6 +2,7 @@ import type { ICellModel } from '@jupyterlab/cells';
 import type { INotebookTracker, NotebookPanel } from '@jupyterlab/notebook';
 import type { TranslationBundle } from '@jupyterlab/translation';
 import type { CommandRegistry } from '@lumino/commands';
+import { MessageLoop } from '@lumino/messaging';
 
 import { markdownOf, patterns, type IPattern } from '../prompting/patterns';
 import { discussionIcon } from '../ui/icons';
@@ -89,6 +90,7 @@ async function insert(
   await cell.ready;
   content.activate();
   content.mode = 'edit';
+  MessageLoop.flush(); // Each update of a Markdown cell sets the cursor behind the marks of its heading.
   cell.editor?.setSelection({
     start: position(cell.model, prompt.indexOf(' ') + 1),
     end: position(cell.model, prompt.length)

@@ -85,9 +85,19 @@ export class Notices implements INotices {
     this._changed.emit();
   }
 
+  /** The choice shows at once, and goes back to what it was if it could not be kept. */
   async tell(change: Partial<Omit<Wire.ITelling, 'muted'>>): Promise<void> {
-    this._telling = await this.connection.request<Wire.ITelling>('PUT', 'api/me/telling', change);
+    const before = this._telling;
+    this._telling = before && { ...before, ...change };
     this._changed.emit();
+    try {
+      this._telling = await this.connection.request<Wire.ITelling>('PUT', 'api/me/telling', change);
+    } catch (error) {
+      this._telling = before;
+      throw error;
+    } finally {
+      this._changed.emit();
+    }
     await this._source.load();
   }
 

@@ -86,14 +86,14 @@ export function useMentioning(
   };
   const take = (candidate: ICandidate): void => {
     if (box.current !== null) {
-      const [text, caret] = completed(box.current.value, box.current.selectionStart, candidate);
+      const { current: area } = box;
+      const [text, caret] = completed(area.value, area.selectionStart, candidate);
+      // At once, before React does it: who types on must not find the caret elsewhere.
+      area.setRangeText(text, 0, area.value.length, 'end');
+      area.focus();
+      area.setSelectionRange(caret, caret);
       discussion.setDraft(draft, text);
       close();
-      const { current: area } = box;
-      window.requestAnimationFrame(() => {
-        area.focus();
-        area.setSelectionRange(caret, caret);
-      });
     }
   };
   const onKey = (event: React.KeyboardEvent): boolean => {

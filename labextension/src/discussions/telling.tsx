@@ -15,6 +15,12 @@ interface IProps {
 export function Telling({ notices, trans }: IProps): JSX.Element | null {
   const id = React.useId();
   const [isOpen, setOpen] = React.useState(false);
+  const form = React.useRef<HTMLDivElement>(null);
+  React.useEffect(() => {
+    if (isOpen) {
+      form.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isOpen]);
   const { telling } = notices;
   if (telling === null) {
     return null;
@@ -30,7 +36,7 @@ export function Telling({ notices, trans }: IProps): JSX.Element | null {
       >
         {trans.__('What I am told')}
       </button>
-      <div id={`${id}-form`} hidden={!isOpen}>
+      <div ref={form} id={`${id}-form`} hidden={!isOpen}>
         {isOpen && <Choices notices={notices} telling={telling} trans={trans} />}
       </div>
     </section>

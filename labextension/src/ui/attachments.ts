@@ -58,7 +58,8 @@ function reserve(picture: HTMLImageElement): void {
   const { width, height } = picture.dataset;
   if (width && height) {
     picture.style.aspectRatio = `${width} / ${height}`;
-    picture.style.inlineSize = `${width}px`;
+    // No larger than it is, than its post is wide, or than most of the window is high.
+    picture.style.inlineSize = `min(${width}px, 100%, 60vh * ${Number(width) / Number(height)})`;
   }
   picture.decoding = 'async';
   picture.src = NOTHING;

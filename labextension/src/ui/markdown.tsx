@@ -5,6 +5,7 @@ import { Widget } from '@lumino/widgets';
 import * as React from 'react';
 
 import type { IFiles } from '../tokens';
+import { withoutAddresses } from '../wire/excerpt';
 import { showFiles } from './attachments';
 import { equipCode, type ICodeTools } from './code';
 import { drawMentions, linkMentions, type Called } from './mentions';
@@ -79,7 +80,7 @@ export const Markdown = React.memo(function Markdown({
   }, [source, rendermime, files, trans, called, code, folded, isNear]);
   return (
     <div className="jp-CommunityMarkdown" dir="auto" ref={host}>
-      {!isShown && <p className="jp-CommunityMarkdown-source">{source}</p>}
+      {!isShown && <p className="jp-CommunityMarkdown-source">{withoutAddresses(source)}</p>}
     </div>
   );
 });

@@ -68,7 +68,7 @@ const OPTIONS: sanitize.IOptions = {
   allowedTags: TAGS,
   allowedAttributes: {
     a: ['href', 'title', 'rel', 'target', 'data-file'],
-    img: ['alt', 'data-file', 'data-width', 'data-height'],
+    img: ['alt', 'data-file', 'data-width', 'data-height', 'data-decorative'],
     abbr: ['title'],
     ol: ['start', 'reversed'],
     li: ['value'],
@@ -103,9 +103,10 @@ const OPTIONS: sanitize.IOptions = {
     // A picture from elsewhere tells its server who reads, and when; one that was added to the post comes from ours.
     img: (_, { alt, src }) => {
       const own = OWN.exec(src ?? '');
+      const said = (alt ?? '').trim();
       return own !== null
-        ? { tagName: 'img', attribs: { alt: (alt ?? '').trim(), ...ownPicture(own) } }
-        : { tagName: 'em', attribs: {}, text: `[${(alt ?? '').trim() || nameOf(src ?? '')}]` };
+        ? { tagName: 'img', attribs: { alt: said, ...ownPicture(own), ...decorative(said) } }
+        : { tagName: 'em', attribs: {}, text: `[${said || nameOf(src ?? '')}]` };
     },
     // Lists of tasks keep their marks; nothing else that can be clicked stays.
     input: (tagName, { type, checked }) =>
@@ -156,6 +157,8 @@ export function hardenRendered(host: HTMLElement): void {
   host
     .querySelectorAll('img:not([data-file]), image, use, iframe, video, audio')
     .forEach(element => element.remove());
+  // The application calls every picture without a description "Image"; who only decorates says nothing.
+  host.querySelectorAll('img[data-decorative]').forEach(picture => picture.setAttribute('alt', ''));
   host.querySelectorAll('pre').forEach(block => {
     block.dir = 'ltr';
     block.tabIndex = 0; // Wide code scrolls by keyboard, too.
@@ -164,6 +167,10 @@ export function hardenRendered(host: HTMLElement): void {
 
 function ownPicture([, id, width, height]: RegExpExecArray): sanitize.Attributes {
   return { 'data-file': id, ...(width ? { 'data-width': width, 'data-height': height } : {}) };
+}
+
+function decorative(alt: string): sanitize.Attributes {
+  return alt === '' ? { 'data-decorative': 'true' } : {};
 }
 
 function ownFile(found: RegExpExecArray | null): sanitize.Attributes {
