@@ -48,6 +48,7 @@ async def test_the_tour_is_offered_once_stops_nobody_and_can_be_repeated(hub: De
     await expect(cy.discussion().composer().get_by_role("button", name="Post", exact=True)).to_be_visible()
     await expect(cy.page.get_by_text("New here?")).to_have_count(0)
     await box.press("Escape")  # the palette's shortcut is a letter in the composer
+    await expect(box).not_to_be_focused()
     await cy.run_command("Tour of the Community")
     await expect(tour.get_by_role("heading", name="One conversation at the cell")).to_be_focused()
     await tour.get_by_role("button", name="Skip the tour").press("Enter")
@@ -86,13 +87,13 @@ async def test_what_is_written_in_the_practice_room_leaves_the_page_never_and_is
     await box.press("Control+Enter")
     await expect(room).to_contain_text("Practice partner (not a person)")
     await cy.screenshot("practice-room")
-    await cy.page.reload()
+    await cy.open_notebook(LESSON)
     await cy.run_command("Practice Room")
     await expect(post).to_be_visible()
 
     tomorrow = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(days=1)
     await cy.page.clock.set_fixed_time(tomorrow)
-    await cy.page.reload()
+    await cy.open_notebook(LESSON)
     await cy.run_command("Practice Room")
     await expect(room).to_contain_text("Nobody has written yet.")
     kept = await cy.page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")

@@ -64,7 +64,7 @@ async def composer(person: Person) -> AsyncIterator[Locator]:
 @asynccontextmanager
 async def preview(person: Person) -> AsyncIterator[Locator]:
     async with composer(person) as writing:
-        button = writing.locator(".jp-CommunityComposer-bar .jp-mod-quiet")
+        button = writing.locator(".jp-CommunityComposer-bar .jp-mod-quiet[aria-pressed]")
         await button.click()
         await expect(writing.locator("input[type=radio]")).to_have_count(3)
         try:
@@ -193,8 +193,9 @@ def editor(person: Person) -> Locator:
     return talk_of(person, TALK).locator(".jp-CommunityPost .jp-CommunityComposer")
 
 
-THREADS, INBOX = (f".jp-CommunityViews button:nth-child({n})" for n in (1, 2))
+THREADS, NOTICES, INBOX, HARD, PROMPTS = (f".jp-CommunityViews button:nth-child({n})" for n in range(1, 6))
 SETTINGS = '.jp-CommunitySettings > button[aria-expanded="false"]'
+TOLD = '.jp-CommunityTelling > button[aria-expanded="false"]'
 PROMISE = '.jp-CommunityPromise button[aria-expanded="false"]'
 VIEWS = [
     View("talk", "ada", cell(TALK)),
@@ -216,6 +217,10 @@ VIEWS = [
     View("deleting", "ada", chosen("delete", dialog)),
     View("panel", "ada", panel()),
     View("panel-settings", "ada", panel(SETTINGS)),
+    View("panel-notices", "ada", panel(NOTICES)),
+    View("panel-told", "ada", panel(NOTICES, TOLD)),
+    View("panel-hard", "tia", panel(HARD)),
+    View("panel-prompts", "tia", panel(PROMPTS)),
     View("panel-inbox", "tia", panel(INBOX)),
     View("panel-promise", "tia", panel(INBOX, PROMISE)),
     View("panel-answering", "tia", answering),

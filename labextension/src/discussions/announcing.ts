@@ -9,7 +9,8 @@ import type * as Wire from '../wire/types';
 import { kindWord, nameOf, roleWord } from './words';
 
 interface IContext {
-  discussion: Pick<IDiscussion, 'threads'>;
+  /** Shown at a cell and live, its posts are counted once. */
+  discussion: Pick<IDiscussion, 'threads' | 'notebook' | 'anchor'>;
   me: string | undefined;
   settings: Wire.ISettings;
   announcer: Announcer;
@@ -21,15 +22,17 @@ interface IContext {
 /** Somebody else has written; once in a while, what came is said in one go. */
 export function announce(post: IPost, context: IContext): void {
   const { settings, announcer, trans, title } = context;
+  const { notebook, anchor } = context.discussion;
+  const place = `${notebook} ${anchor}`;
   const saying = settings.quiet ? 'off' : settings.announce;
   if (saying === 'each') {
     announcer.tell(spoken(post, context));
   } else if (saying === 'summary') {
-    announcer.count(title, post.id, n =>
+    announcer.count(place, post.id, n =>
       trans._n('%1 new post in “%2”', '%1 new posts in “%2”', n, title)
     );
   } else if (saying === 'mentions' && answersMe(post, context)) {
-    announcer.count(`answers ${title}`, post.id, n =>
+    announcer.count(`answers ${place}`, post.id, n =>
       trans._n('%1 answer to you in “%2”', '%1 answers to you in “%2”', n, title)
     );
   }
@@ -38,7 +41,7 @@ export function announce(post: IPost, context: IContext): void {
 /** Who, in what role, to whom, as what, and what they say: in the order in which a post reads. */
 export function spoken(
   { author, thread, reply_to, kind, body, n }: IPost,
-  { discussion, trans }: Pick<IContext, 'discussion' | 'trans'>
+  { discussion, trans }: { discussion: Pick<IDiscussion, 'threads'>; trans: TranslationBundle }
 ): string {
   if (author === null) {
     return trans.__('This post was deleted.');

@@ -19,6 +19,7 @@ import {
 } from './following';
 import { Memory } from './memory';
 import type { ILive } from './outlook';
+import { useEnd } from './pinning';
 import { Post } from './post';
 import { ScopeProvider, focusWish, useScope, type ITools } from './scope';
 import { useSeen } from './seen';
@@ -27,9 +28,6 @@ import { missing } from './stretch';
 
 /** Somebody wants to read a thread live; the panel has a place for it. */
 export const liveAsked = new Signal<object, ILive>({});
-
-/** Pixels from the end that still count as being there. */
-const NEAR = 24;
 
 interface IProps {
   tools: ITools;
@@ -82,16 +80,9 @@ function Room({ thread }: { thread: IThread }): JSX.Element {
     seen: () => discussion.read(thread.id),
     left: () => memory.settle(thread.id)
   });
-  const last = shown.at(-1)?.id;
-  React.useLayoutEffect(() => {
-    if (isAtEnd && log.current !== null) {
-      log.current.scrollTop = log.current.scrollHeight;
-    }
-  }, [isAtEnd, last, shown.length]);
-  const onScroll = ({ currentTarget: list }: React.UIEvent<HTMLElement>): void => {
-    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
-    setFollowing(now => scrolled(now, thread.posts, below <= NEAR));
-  };
+  const onScroll = useEnd(log, isAtEnd, `${shown.at(0)?.id} ${shown.at(-1)?.id}`, nowAtEnd =>
+    setFollowing(now => scrolled(now, thread.posts, nowAtEnd))
+  );
   const change = (by: (now: IFollowing, posts: number) => IFollowing) => (): void =>
     setFollowing(now => by(now, thread.posts));
   return (

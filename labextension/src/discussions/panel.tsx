@@ -2,7 +2,7 @@ import { ReactWidget } from '@jupyterlab/ui-components';
 import * as React from 'react';
 
 import type { ICommunity, ICopies } from '../tokens';
-import { useSignals } from '../ui/follow';
+import { until, useSignals } from '../ui/follow';
 import { communityIcon } from '../ui/icons';
 import { translated } from '../wire/marking';
 import { isStaff } from '../wire/roles';
@@ -56,14 +56,16 @@ export class CommunityPanel extends ReactWidget {
   }
 
   /** Opens the inbox of the first course that the person teaches, at the thread that is next. */
-  answerNext(): void {
+  async answerNext(): Promise<void> {
     const { community } = this.tools;
     const course = community.courses.find(isStaff);
     if (course !== undefined) {
-      const { answering } = this._outlook.choices;
-      const items = itemsOf(community.board(course.id), community.inbox(course.id));
-      const next = nextOf(items, answering)?.line.id ?? null;
-      this._outlook.choose({ course: course.id, view: 'inbox', place: null, answering: next });
+      const [board, inbox] = [community.board(course.id), community.inbox(course.id)];
+      const known = (): boolean => board.phase !== 'loading' && inbox.phase !== 'loading';
+      this._outlook.choose({ course: course.id, view: 'inbox', place: null });
+      await until(known, board.changed, inbox.changed);
+      const next = nextOf(itemsOf(board, inbox), this._outlook.choices.answering);
+      this._outlook.choose({ answering: next?.line.id ?? null });
     }
   }
 

@@ -104,6 +104,12 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
     const { trans } = tools;
     const sections = new Sections();
     const widget = new CommunityPanel(tools, copies, sections);
+    const inPanel = (run: () => void) => async () => {
+      // The palette, as it closes after the command, gives the focus back to the document.
+      await new Promise(resolve => window.setTimeout(resolve));
+      app.shell.activateById(PANEL);
+      run();
+    };
     app.shell.add(widget, 'right', { rank: 400 });
     restorer?.add(widget, PANEL);
     app.commands.addCommand(SHOW, {
@@ -111,7 +117,7 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       caption: trans.__('Show what is said in my courses'),
       icon: communityIcon,
       describedBy: { args: { type: 'object', properties: {} } },
-      execute: () => app.shell.activateById(PANEL)
+      execute: inPanel(() => undefined)
     });
     liveAsked.connect((_, live) => {
       app.shell.activateById(PANEL);
@@ -121,10 +127,7 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       label: trans.__('Find in Posts'),
       caption: trans.__('Finds what was said in my course, by words'),
       describedBy: { args: { type: 'object', properties: {} } },
-      execute: () => {
-        app.shell.activateById(PANEL);
-        widget.find();
-      }
+      execute: inPanel(() => widget.find())
     });
     const teaches = (): boolean => community.courses.some(isStaff);
     app.commands.addCommand(ANSWER_NEXT, {
@@ -133,28 +136,19 @@ const panel: JupyterFrontEndPlugin<IPanel> = {
       describedBy: { args: { type: 'object', properties: {} } },
       isEnabled: teaches,
       isVisible: teaches,
-      execute: () => {
-        app.shell.activateById(PANEL);
-        widget.answerNext();
-      }
+      execute: inPanel(() => void widget.answerNext())
     });
     app.commands.addCommand(TOUR, {
       label: trans.__('Tour of the Community'),
       caption: trans.__('Five short steps: what others see, and what they do not'),
       describedBy: { args: { type: 'object', properties: {} } },
-      execute: () => {
-        app.shell.activateById(PANEL);
-        widget.tour();
-      }
+      execute: inPanel(() => widget.tour())
     });
     app.commands.addCommand(PRACTISE, {
       label: trans.__('Practice Room'),
       caption: trans.__('Try to post, ask and undo where nobody else is'),
       describedBy: { args: { type: 'object', properties: {} } },
-      execute: () => {
-        app.shell.activateById(PANEL);
-        widget.practise();
-      }
+      execute: inPanel(() => widget.practise())
     });
     app.commands.addCommand(QUIET, {
       label: trans.__('Quiet Mode of the Community'),

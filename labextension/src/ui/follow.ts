@@ -11,3 +11,22 @@ export function useSignals(...signals: ISignal<unknown, unknown>[]): void {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the list is new each time, its signals are not
   }, signals);
 }
+
+/** Resolves once this holds; it is looked at whenever one of these signals says that something changed. */
+export async function until(
+  holds: () => boolean,
+  ...signals: ISignal<unknown, unknown>[]
+): Promise<void> {
+  if (holds()) {
+    return;
+  }
+  await new Promise<void>(resolve => {
+    const look = (): void => {
+      if (holds()) {
+        signals.forEach(signal => signal.disconnect(look));
+        resolve();
+      }
+    };
+    signals.forEach(signal => signal.connect(look));
+  });
+}

@@ -35,18 +35,14 @@ afterEach(() => {
 });
 
 /** What is heard after all of these came. */
-function heard(posts: IPost[], change: Partial<Wire.ISettings>): string {
+function heard(posts: IPost[], change: Partial<Wire.ISettings>, titles = ['Lesson']): string {
   const settings = { ...SETTINGS, ...change };
-  posts.forEach(came =>
-    announce(came, {
-      discussion: { threads },
-      me: 'p7',
-      settings,
-      announcer,
-      trans,
-      title: 'Lesson'
-    })
-  );
+  const discussion = { threads, notebook: 'lesson', anchor: 'why' };
+  for (const title of titles) {
+    posts.forEach(came =>
+      announce(came, { discussion, me: 'p7', settings, announcer, trans, title })
+    );
+  }
   vi.advanceTimersByTime(4_000);
   const early = document.querySelector('.jp-CommunityAnnouncer')?.textContent ?? '';
   expect(early, 'in one go, and not at once').toBe('');
@@ -56,6 +52,11 @@ function heard(posts: IPost[], change: Partial<Wire.ISettings>): string {
 
 test('@M45 a burst of posts becomes one sentence', () => {
   expect(heard([answer, other], { announce: 'summary' })).toBe('2 new posts in “Lesson”');
+});
+
+test('@S39 what is seen at its cell and read live is counted once', () => {
+  const both = ['Lesson', 'Why?'];
+  expect(heard([answer, other], { announce: 'summary' }, both)).toBe('2 new posts in “Why?”');
 });
 
 test('@M45 each post is said in order: who, in what role, to whom, as what, and the text', () => {
