@@ -146,9 +146,9 @@ def command(label: str, closing: str, more: int = 0) -> Callable[[Person], Abstr
         await command_of(person, label)
         panel = person.page.locator(".jp-CommunityPanel")
         for _ in range(more):
-            await panel.locator(".jp-CommunityTour .jp-mod-primary").click()
+            await panel.locator(".jp-CommunityTour .jp-mod-primary").press("Enter")
         yield panel
-        await panel.locator(closing).first.click()
+        await panel.locator(closing).first.press("Enter")
 
     return shown
 

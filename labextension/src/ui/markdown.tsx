@@ -17,8 +17,17 @@ const MIME = 'text/markdown';
 /** A renderer like the application's own, with the same Markdown and LaTeX, for text that nobody vouches for. */
 export function forPosts(stock: IRenderMimeRegistry): IRenderMimeRegistry {
   const parser = stock.markdownParser;
+  const typesetter = stock.latexTypesetter;
   return stock.clone({
     sanitizer: new PostSanitizer(),
+    latexTypesetter: typesetter
+      ? {
+          typeset: async node => {
+            await typesetter.typeset(node);
+            equipFormulas(node);
+          }
+        }
+      : undefined,
     markdownParser: parser
       ? { render: source => parser.render(withoutDiagrams(source)) }
       : undefined
@@ -28,6 +37,15 @@ export function forPosts(stock: IRenderMimeRegistry): IRenderMimeRegistry {
 /** Diagrams are drawn before anything is sanitised, by a large library in our page; here they stay text. */
 function withoutDiagrams(source: string): string {
   return source.replace(/(`{3,}|~{3,})[ \t]*mermaid\b/gi, '$1text');
+}
+
+/** What is wider than its post scrolls, by keyboard, too. */
+function equipFormulas(node: HTMLElement): void {
+  node.querySelectorAll<HTMLElement>('mjx-container[display="true"]').forEach(formula => {
+    if (formula.scrollWidth > formula.clientWidth) {
+      formula.tabIndex = 0;
+    }
+  });
 }
 
 interface IProps {
