@@ -259,7 +259,7 @@ async def test_a_thread_is_moved_by_menu_and_by_mouse_the_move_is_undone_and_two
     await ben.discussion(end).view.scroll_into_view_if_needed()
     await ben.discussion(end).shows(text)
     await tia.screenshot("moved")
-    await tia.page.get_by_role("button", name="Undo").click()
+    await tia.page.get_by_title("Puts the thread back where it was").click()
     await here.shows(text)
     await there.shows(text, times=0)
 
