@@ -62,6 +62,7 @@ from jupyter_community.core.rules import RulesForReader
 from jupyter_community.core.search.hits import Hits, Place, Wish
 from jupyter_community.ports.directory import Identity
 
+from .databases import lay_down
 from .listener import Listener
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone.utc)
@@ -378,6 +379,7 @@ class Classroom:
 @asynccontextmanager
 async def classroom(database: Path) -> AsyncIterator[Classroom]:
     """A community on a database file, with the class enrolled in the seminar."""
+    lay_down(database)
     bus, clock, roster = MemoryBus(), SettableClock(), Roster()
     roster.enrol(SEMINAR, CLASS)
     community = Community(

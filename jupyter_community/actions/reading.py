@@ -63,7 +63,8 @@ class Happening:
 
     A ``post`` comes with its thread, a ``thread`` may come alone; else ``notebook`` or ``gone`` is set.
     ``reopens``: when talk opens in the notebook has changed, so each reader has to ask what is there for them.
-    ``outline``: its outline has changed. ``rules``: so have the rules of the course.
+    ``outline``: its outline has changed. ``rules``: so have the rules of the course;
+    ``hands``: so have the hands that are up.
     """
 
     post: Post | None = None
@@ -74,6 +75,7 @@ class Happening:
     reopens: bool = False
     outline: bool = False
     rules: bool = False
+    hands: bool = False
     readers: Readers = EVERYBODY
 
 
@@ -203,6 +205,13 @@ _NOUNS = {
     EventKind.OUTLINE_CHANGED: "outline",
     EventKind.THREAD_CHANGED: "thread",
     EventKind.RULES_CHANGED: "rules",
+    EventKind.HANDS_CHANGED: "hands",
+}
+
+
+_OF_THE_COURSE = {
+    EventKind.RULES_CHANGED: Happening(rules=True),
+    EventKind.HANDS_CHANGED: Happening(hands=True),
 }
 
 
@@ -220,8 +229,8 @@ def happenings(
     tx: Transaction, course: CourseId, event: Event, now: datetime, blocks: Sequence[Block]
 ) -> Iterator[Happening]:
     """What an event points to, as it is now; nothing if there is nothing to say about it any more."""
-    if event.kind == EventKind.RULES_CHANGED:
-        yield Happening(rules=True)
+    if event.kind in _OF_THE_COURSE:
+        yield _OF_THE_COURSE[event.kind]
         return
     if event.thread is None:
         notebook = find_notebook(tx, course, NotebookId(event.subject))

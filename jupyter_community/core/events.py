@@ -34,6 +34,8 @@ class EventKind(str, Enum):
     POST_MODERATED = "post_moderated"
     """It was hidden or shown again."""
     RULES_CHANGED = "rules_changed"
+    HANDS_CHANGED = "hands_changed"
+    """Of whom or how is not said, and nobody is its author."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

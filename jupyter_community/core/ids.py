@@ -16,6 +16,7 @@ ThreadId = NewType("ThreadId", str)
 PostId = NewType("PostId", str)
 PromptId = NewType("PromptId", str)
 """A prompt that waits for its time; then it is also the id of the thread that it starts."""
+HandId = NewType("HandId", str)
 FileId = NewType("FileId", str)
 """Random, so that it tells neither whose a file is nor when it came."""
 LogId = NewType("LogId", str)

@@ -27,7 +27,9 @@ class Permission(str, Enum):
     GUIDE = "guide"
     """Pin, close, sum up and move threads; endorse posts and say that one has seen them."""
     ANSWER = "answer"
-    """See what waits for the staff, and say how soon it is answered."""
+    """See what waits for the staff, say how soon it is answered, and come to who raised a hand."""
+    RAISE_HAND = "raise_hand"
+    """Ask that somebody of the staff comes to a cell."""
     OPEN_NOTEBOOK = "open_notebook"
     """Open the discussion cells of a notebook for the course."""
     REPORT = "report"
@@ -54,6 +56,7 @@ TABLE: dict[Permission, frozenset[Role]] = {
     Permission.MODERATE: STAFF,
     Permission.GUIDE: STAFF,
     Permission.ANSWER: STAFF,
+    Permission.RAISE_HAND: EVERYBODY - STAFF,
     Permission.OPEN_NOTEBOOK: STAFF,
     Permission.REPORT: EVERYBODY,
     Permission.BLOCK: EVERYBODY - STAFF,
@@ -71,6 +74,7 @@ _REFUSED = {
     Permission.MODERATE: "Only the person who wrote a post, or the course's staff, may change it.",
     Permission.GUIDE: "Only the course's staff can do this.",
     Permission.ANSWER: "Only the course's staff can see what waits for them.",
+    Permission.RAISE_HAND: "You are staff here: hands are raised for you.",
     Permission.OPEN_NOTEBOOK: "Only the course's staff can open discussions in a notebook.",
     Permission.REPORT: "You may not report posts in this course.",
     Permission.BLOCK: "The staff see everybody in their course, so that they can help. Hide a post instead.",

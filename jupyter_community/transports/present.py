@@ -268,9 +268,11 @@ def events(course: CourseId, cursor: Cursor, happenings: Iterable[reading.Happen
 
 def _event(
     happening: reading.Happening,
-) -> wire.PostEvent | wire.GoneEvent | wire.ThreadEvent | wire.NotebookEvent | wire.RulesEvent:
+) -> wire.Happening:
     if happening.rules:
         return wire.RulesEvent()
+    if happening.hands:
+        return wire.HandsEvent()
     if happening.notebook is not None:
         return wire.NotebookEvent(
             notebook=notebook(happening.notebook), reopens=happening.reopens, outline=happening.outline

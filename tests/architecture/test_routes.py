@@ -16,8 +16,9 @@ from jupyter_community.core.discussions.moderation import Cause, Hidden
 from jupyter_community.core.discussions.post import Post
 from jupyter_community.core.errors import NotPermitted
 from jupyter_community.core.files.file import Content, FileKind
-from jupyter_community.core.ids import PostId, ThreadId
-from jupyter_community.core.people import Alias, Caller, Role
+from jupyter_community.core.hands.hand import Hand
+from jupyter_community.core.ids import AnchorId, HandId, NotebookId, PostId, ThreadId
+from jupyter_community.core.people import Alias, Author, Caller, Role
 from jupyter_community.core.permissions import TABLE, Permission
 from jupyter_community.ports.store import Transaction
 from jupyter_community.transports import wire
@@ -49,6 +50,7 @@ class Room:
         self.post, self.other, self.prompt = new_id(), new_id(), new_id()
         self.masked = self.hidden = self.block = new_id()
         self.file = new_id()
+        self.hands = {caller.person.id: new_id() for caller in (self.ada, self.ben)}
         await self.ask(self.route(wire.NewNotebook), self.ada)
         for id in (self.post, self.other):
             await self.ask(self.route(wire.NewPost), self.ada, self.first_post(id))
@@ -78,9 +80,22 @@ class Room:
                 )
                 tx.posts.add(post, author, Role.LEARNER)
             tx.moderation.hide(PostId(self.hidden), Hidden(cause=Cause.STAFF, at=NOON, reason="It hurts."))
+            for caller in (self.ada, self.ben):
+                tx.hands.save(self.hand_of(caller))
             tx.blocks.add(Block(id=self.block, course=SEMINAR, blocker=ada, at=NOON, blocked=ben))
 
         await self.community.store.write(write)
+
+    def hand_of(self, caller: Caller) -> Hand:
+        return Hand(
+            id=HandId(self.hands[caller.person.id]),
+            course=SEMINAR,
+            notebook=NotebookId(LESSON),
+            anchor=AnchorId(ANCHORS[0]),
+            by=Author(id=caller.person.id, name=caller.person.name, role=Role.LEARNER),
+            at=NOON,
+            since=NOON,
+        )
 
     def about(self, route: Route) -> str:
         """The post that the route is asked about."""
@@ -117,6 +132,7 @@ class Room:
             wire.Place: wire.Place(anchor=ANCHORS[0]),
             wire.Merge: wire.Merge(into=self.other),
             wire.NewPrompt: PROMPT,
+            wire.NewHand: wire.NewHand(notebook=LESSON, anchor=ANCHORS[1]),
             wire.Attention: wire.Attention(attention="muted"),
             wire.Muting: wire.Muting(given=True),
             wire.SeenUntil: wire.SeenUntil(at="2026-11-24T09:00:00.000Z"),
@@ -143,6 +159,7 @@ class Room:
             "post": self.about(route),
             "block": self.block if route.verb == "DELETE" else new_id(),
             "file": self.file,
+            "hand": self.hands[caller.person.id],
             "person": f"p{(self.ben if caller is self.ada else self.ada).person.id}",
         }
         query = {"q": "why"} if "q" in route.query else {}

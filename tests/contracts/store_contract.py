@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .store_files import Files
+from .store_hands import Hands
 from .store_lists import Lists
 from .store_log import MarksAndLog
 from .store_notices import Notices
@@ -28,6 +29,7 @@ class StoreContract(
     Promises,
     Reactions,
     Teaching,
+    Hands,
     Safety,
     Notices,
     Snapshots,

@@ -98,6 +98,7 @@ LOOKS = [
     ("GET", "shelf"),
     ("GET", "difficulty"),
     ("GET", "prompts"),
+    ("GET", "hands"),
     ("GET", f"notebooks/{HOMEWORK}"),
     ("GET", f"notebooks/{HOMEWORK}/outline"),
     ("GET", f"threads/{ELSEWHERE}"),

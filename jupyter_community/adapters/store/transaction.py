@@ -16,6 +16,7 @@ from .copies import SqlCopies
 from .course_rules import SqlCourseRules
 from .difficulties import SqlDifficulties
 from .files import SqlFiles
+from .hands import SqlHands
 from .lists import SqlLists
 from .log import SqlLog
 from .marks import SqlMarks
@@ -66,6 +67,7 @@ class SqlTransaction:
         self.promises = SqlPromises(self)
         self.difficulties = SqlDifficulties(self)
         self.prompts = SqlPrompts(self)
+        self.hands = SqlHands(self)
         self.attentions = SqlAttentions(self)
         self.marks = SqlMarks(self)
         self.moderation = SqlModeration(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from .files import Files
+from .hands import Hands
 from .lists import Lists
 from .log import Log
 from .notebooks import Copies, Notebooks, Outlines
@@ -57,6 +58,8 @@ class Transaction(Protocol):
     def difficulties(self) -> Difficulties: ...
     @property
     def prompts(self) -> Prompts: ...
+    @property
+    def hands(self) -> Hands: ...
     @property
     def attentions(self) -> Attentions: ...
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .call import Answer, Call, Route
 from .files import FILES
 from .guiding import GUIDING
+from .hands import HANDS
 from .inbox import INBOX
 from .me import ME
 from .moderating import MODERATING
@@ -25,6 +26,7 @@ ROUTES: tuple[Route, ...] = (
     *GUIDING,
     *OUTLINES,
     *INBOX,
+    *HANDS,
     *TEACHING,
     *NOTICES,
     *WRITING,

@@ -2,6 +2,7 @@
 
 from .files import *  # noqa: F403 - every type of the wire is ``wire.…``, whichever part says it
 from .frames import *  # noqa: F403
+from .hands import *  # noqa: F403
 from .notices import *  # noqa: F403
 from .outlines import *  # noqa: F403
 from .requests import *  # noqa: F403

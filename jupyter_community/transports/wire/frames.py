@@ -73,11 +73,18 @@ class RulesEvent(Struct, kw_only=True, tag_field="type", tag="rules"):
     """How the course wants its talk to be has changed: ask for it again."""
 
 
+class HandsEvent(Struct, kw_only=True, tag_field="type", tag="hands"):
+    """Who has a hand up in the course has changed: ask for it again."""
+
+
+Happening = PostEvent | GoneEvent | ThreadEvent | NotebookEvent | RulesEvent | HandsEvent
+
+
 class Events(Struct, kw_only=True, tag_field="type", tag="events"):
     course: str
     log: str
     seq: int
-    events: list[PostEvent | GoneEvent | ThreadEvent | NotebookEvent | RulesEvent]
+    events: list[Happening]
 
 
 class Reload(Struct, kw_only=True, tag_field="type", tag="reload"):

@@ -307,7 +307,8 @@ export type Event =
   | { type: 'gone'; post: string; thread: string; now: IThread | null }
   | { type: 'thread'; thread: IThread }
   | { type: 'notebook'; notebook: INotebook; reopens?: boolean; outline?: boolean }
-  | { type: 'rules' };
+  | { type: 'rules' }
+  | { type: 'hands' };
 
 /** Frames from the service. */
 export type Frame =

@@ -50,13 +50,14 @@ class Lesson:
     other: a thread of Tia.
     prompt: one that appears in an hour.
     hidden, masked: what he wrote there without his name; the staff have hidden the first.
+    hand: his, up at the lesson.
     block: Ada does not see him there, without knowing whom.
     """
 
     def __init__(self, service: Service) -> None:
         self.service = service
         self.question, self.answer, self.other, self.prompt = new_id(), new_id(), new_id(), new_id()
-        self.hidden, self.masked, self.block = new_id(), new_id(), new_id()
+        self.hidden, self.masked, self.block, self.hand = new_id(), new_id(), new_id(), new_id()
 
     async def begin(self) -> None:
         self.ada, self.ben, self.tia = [await self.asker(login) for login in ("ada", "ben", "tia")]
@@ -78,6 +79,7 @@ class Lesson:
             await self.ben.does("POST", "posts", mask)
         await self.tia.does("PUT", f"posts/{self.hidden}/hidden", {"hidden": True, "reason": "Not nice"})
         await self.ada.does("PUT", f"blocks/{self.block}", {"post": self.masked})
+        await self.ben.does("PUT", f"hands/{self.hand}", self.raised())
         self.file = (await self.tia.does("POST", "files", picture()))["id"]
 
     async def asker(self, login: str) -> Asker:
@@ -95,12 +97,16 @@ class Lesson:
         at = (NOON + timedelta(hours=1)).isoformat()
         return {"notebook": LESSON, "anchor": ANCHORS[0], "body": body, "at": at}
 
+    def raised(self) -> dict[str, Any]:
+        return {"notebook": LESSON, "anchor": ANCHORS[0], "line": "Stuck"}
+
     def address(self, route: Route, course: str = SEMINAR, **other: str) -> str:
         """Where this row is asked about what there is in the lesson."""
         there = {"person": "p2", "notebook": LESSON, "anchor": ANCHORS[1], "thread": self.question, "block": self.block}
         there["prompt"] = self.prompt
         there["post"] = {"appeal": self.hidden, "unmask": self.masked}.get(route.path.rsplit("/", 1)[-1], self.answer)
         there["file"] = self.file
+        there["hand"] = new_id() if route.body is wire.NewHand else self.hand
         asked = "?q=because" if "q" in route.query else ""
         return "api/" + route.path.format(course=course, **{**there, **other}) + asked
 
@@ -127,6 +133,7 @@ class Lesson:
             wire.Place: {"anchor": ANCHORS[0]},
             wire.Merge: {"into": self.other},
             wire.NewPrompt: self.later("When is a mean of use?"),
+            wire.NewHand: self.raised(),
             wire.Attention: {"attention": "muted"},
             wire.Muting: {"given": True},
             wire.SeenUntil: {"at": "2026-11-24T09:00:00.000Z"},
@@ -152,7 +159,9 @@ class Lesson:
         """Somebody who may: the staff, but for what only its author does, and for blocks, which staff have not."""
         if "/blocks" in route.path:
             return self.ada
-        return self.ben if route.path.endswith(("take-back", "appeal")) else self.tia
+        if route.body is wire.NewHand:
+            return self.ada
+        return self.ben if route.path.endswith(("take-back", "appeal", "away")) else self.tia
 
     async def everything(self) -> Any:
         """All that is said, as the staff see it."""

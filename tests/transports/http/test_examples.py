@@ -88,4 +88,11 @@ def test_every_frame_has_an_example(name: str, frames: Any) -> None:
 def test_every_event_has_an_example() -> None:
     frames = msgspec.json.decode(EXAMPLES["frames_to_page"].read_bytes(), type=list[FRAMES])
     shown = {type(event) for frame in frames if isinstance(frame, wire.Events) for event in frame.events}
-    assert shown == {wire.PostEvent, wire.GoneEvent, wire.ThreadEvent, wire.NotebookEvent, wire.RulesEvent}
+    assert shown == {
+        wire.PostEvent,
+        wire.GoneEvent,
+        wire.ThreadEvent,
+        wire.NotebookEvent,
+        wire.RulesEvent,
+        wire.HandsEvent,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .discussions import alias, finding, post, snapshot, thread
 from .files import file, file_data
+from .hands import duty, hand
 from .log import counter, event, log
 from .notebooks import anchor, copy, described, notebook, opening, outline, outline_anchor, passed
 from .notices import mention, seen, silenced, telling, visit
@@ -25,12 +26,14 @@ __all__ = [
     "counter",
     "described",
     "difficulty",
+    "duty",
     "earlier",
     "event",
     "file",
     "file_data",
     "finding",
     "former_alias",
+    "hand",
     "hidden",
     "log",
     "mark",

@@ -1,0 +1,1 @@
+"""Raised hands, and the queue that they make."""
