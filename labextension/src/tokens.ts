@@ -288,6 +288,8 @@ export interface ICommunity {
   outlines(course: string): IOutlines;
   /** A copy lies open: one can ask at its cells, and it is told of before. */
   lay(course: string, notebook: string, copy: IOpenCopy): IDisposable;
+  /** Tells the service of a cell of an open copy, where it has to know before anything can stand there. */
+  say(course: string, notebook: string, anchor: string): Promise<void>;
   /** The pictures and files of its posts. */
   files(course: string): IFiles;
   notices(course: string): INotices;

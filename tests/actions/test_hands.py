@@ -145,7 +145,6 @@ async def test_learners_read_who_takes_hands_until_they_stop_or_have_gone_home(
     assert (await looks(ada)).duty == ()
 
 
-@pytest.mark.feature("H03", "H07")
 async def test_nothing_is_left_of_a_hand_that_is_down_and_the_log_names_nobody(
     ada: Member, tia: Member, room: Classroom
 ) -> None:

@@ -104,6 +104,10 @@ export class Community implements ICommunity, IPostOffice {
     return this._copies.lay(course, notebook, copy);
   }
 
+  async say(course: string, notebook: string, anchor: string): Promise<void> {
+    await this._copies.find(course, notebook, anchor)?.say();
+  }
+
   files(course: string): Files {
     return this._circle(course).files;
   }
@@ -204,7 +208,7 @@ export class Community implements ICommunity, IPostOffice {
       course.claim(id);
     }
     if (thread === id) {
-      await this._copies.find(course.id, notebook, anchor)?.say();
+      await this.say(course.id, notebook, anchor);
     }
     const posted = await this.connection.request<Wire.IPosted>(
       'POST',

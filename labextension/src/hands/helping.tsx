@@ -15,6 +15,12 @@ export function Helping(props: IHandsProps): JSX.Element {
   const duty = queue.now?.duty ?? [];
   const me = community.me?.id;
   const isOnDuty = duty.some(({ id }) => id === me);
+  const [wanted, setWanted] = React.useState<boolean | null>(null);
+  const isChecked = wanted ?? isOnDuty;
+  const takeHands = (): void => {
+    setWanted(!isChecked); // It shows at once, and goes back if it could not be said.
+    run(() => queue.takeHands(!isChecked).finally(() => setWanted(null)));
+  };
   const others = duty.filter(({ id }) => id !== me);
   const groups = new Map<string, IHand[]>();
   hands.forEach(hand => {
@@ -26,16 +32,14 @@ export function Helping(props: IHandsProps): JSX.Element {
       <label className="jp-CommunitySettings-check">
         <input
           type="checkbox"
-          checked={isOnDuty}
+          checked={isChecked}
           disabled={queue.now === null}
-          onChange={() => run(() => queue.takeHands(!isOnDuty))}
+          onChange={takeHands}
         />
         {trans.__('I take hands now')}
       </label>
       {others.length > 0 && (
-        <p className="jp-CommunityHands-hint">
-          {trans.__('So does %1.', namesOf(others, locale))}
-        </p>
+        <p className="jp-CommunityHands-hint">{trans.__('So does %1.', namesOf(others, locale))}</p>
       )}
       {hands.length === 0 ? (
         <p className="jp-CommunityHands-hint">{trans.__('No hand is up.')}</p>
@@ -92,9 +96,7 @@ function Someone({ hand, queue, run, tools, course }: IHandsProps & { hand: IHan
       <div>
         <p>
           <bdi>{hand.by.name}</bdi>
-          {hand.private && (
-            <span className="jp-CommunityRole">{trans.__('only staff')}</span>
-          )}
+          {hand.private && <span className="jp-CommunityRole">{trans.__('only staff')}</span>}
           {hand.state === 'away' && (
             <span className="jp-CommunityRole">{trans.__('back in five')}</span>
           )}

@@ -72,6 +72,7 @@ function Form(props: IFormProps): JSX.Element {
   const raise = (): void =>
     run(async () => {
       const { notebook, anchor } = spot;
+      await community.say(course.id, notebook, anchor);
       await queue.raise({ notebook, anchor, line: line.trim(), private: isPrivate });
       close();
     });
@@ -121,10 +122,7 @@ function Form(props: IFormProps): JSX.Element {
         {nobody && ` ${onDuty(props)}`}
       </p>
       <div className="jp-CommunityHands-buttons">
-        <button
-          type="submit"
-          className={`jp-CommunityButton${nobody ? '' : ' jp-mod-primary'}`}
-        >
+        <button type="submit" className={`jp-CommunityButton${nobody ? '' : ' jp-mod-primary'}`}>
           {nobody ? trans.__('Raise it all the same') : trans.__('Raise my hand')}
         </button>
         <button

@@ -17,15 +17,13 @@ export function cellTitle(
 ): string {
   const known = notebooks.find(({ id }) => id === notebook);
   const discussion = known?.anchors.find(({ id }) => id === anchor);
-  return (
-    copies.titleAt(notebook, anchor) ||
-    discussion?.title ||
-    known?.title ||
-    trans.__('A cell')
-  );
+  const titles = [copies.titleAt(notebook, anchor), discussion?.title, known?.title];
+  return titles.find(Boolean) ?? trans.__('A cell');
 }
 
 /** "Gus and Tia". */
 export function namesOf(people: readonly Wire.IPerson[], locale: string): string {
-  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(people.map(({ name }) => name));
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    people.map(({ name }) => name)
+  );
 }

@@ -133,7 +133,8 @@ const event = tagged({
   gone: record({ post: text, thread: text, now: nullable(record(thread)) }),
   thread: record({ thread: record(thread) }),
   notebook: record({ notebook, reopens: optional(flag), outline: optional(flag) }),
-  rules: record({})
+  rules: record({}),
+  hands: record({})
 });
 const opening = record(
   fields<Wire.IOpening>({

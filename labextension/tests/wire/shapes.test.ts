@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 
 import { expect, test } from 'vitest';
 
+import { handsShape } from '../../src/wire/hands';
 import { SHAPES, readFrame } from '../../src/wire/shapes';
 import type * as Wire from '../../src/wire/types';
 
@@ -17,6 +18,7 @@ test.each([
   ['me', SHAPES.me],
   ['notebook', SHAPES.notebook],
   ['board', SHAPES.board],
+  ['hands', handsShape],
   ['notebook_talk', SHAPES.notebookTalk],
   ['thread_talk', SHAPES.threadTalk],
   ['hits', SHAPES.hits],
