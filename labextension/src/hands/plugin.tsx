@@ -8,7 +8,7 @@ import { ICommunity, ICopies, IPanel, IWhereabouts } from '../tokens';
 import { localeOf } from '../ui/time';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
-import { Queue } from './queue';
+import type { Queue } from './queue';
 import { raisingWanted } from './wish';
 
 const RAISE = 'jupyter-community:raise-hand';
@@ -31,21 +31,6 @@ const hands: JupyterFrontEndPlugin<void> = {
     translator: ITranslator | null
   ): void => {
     const trans = (translator ?? nullTranslator).load('jupyter_community');
-    const queues = new Map<string, Queue>();
-    const queue = (course: Wire.ICourse): Queue => {
-      const key = `${course.id} ${course.role}`;
-      const known = queues.get(key);
-      const found =
-        known ??
-        new Queue(
-          community.connection,
-          course,
-          () => community.me?.id,
-          () => Math.random()
-        );
-      queues.set(key, found);
-      return found;
-    };
     const mayRaise = (): boolean => {
       const here = whereabouts.here;
       const course = here === null ? null : community.course(here.course);
@@ -70,7 +55,6 @@ const hands: JupyterFrontEndPlugin<void> = {
       whereabouts,
       trans,
       locale: localeOf((translator ?? nullTranslator).languageCode),
-      queue,
       askInstead: async (
         spot: { course: string; notebook: string; anchor: string | null },
         text: string,
@@ -89,13 +73,24 @@ const hands: JupyterFrontEndPlugin<void> = {
         await app.commands.execute(ASK);
       }
     };
-    void import('./section').then(({ Hands }) =>
+    void Promise.all([import('./section'), import('./queue')]).then(([section, line]) => {
+      const queues = new Map<string, Queue>();
+      const queue = (course: Wire.ICourse): Queue => {
+        const key = `${course.id} ${course.role}`;
+        const me = (): string | undefined => community.me?.id;
+        const found =
+          queues.get(key) ?? new line.Queue(community.connection, course, me, () => Math.random());
+        queues.set(key, found);
+        return found;
+      };
       panel.add({
         id: 'hands',
         rank: 20,
-        render: course => <Hands key={course.id} course={course} tools={tools} />
-      })
-    );
+        render: course => (
+          <section.Hands key={course.id} course={course} tools={{ ...tools, queue }} />
+        )
+      });
+    });
   }
 };
 
