@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 import pytest
 
+from jupyter_community.actions.hands import Wish, raise_hand
 from jupyter_community.core.discussions.attention import Attention
 from jupyter_community.core.discussions.opening import Opens
 from jupyter_community.core.discussions.post import NodKind, PostKind
 from jupyter_community.core.errors import Invalid, NotFound, NotPermitted
-from jupyter_community.core.ids import CourseId
+from jupyter_community.core.ids import AnchorId, CourseId, HandId, NotebookId
 from jupyter_community.core.people import Role
 from jupyter_community.core.permissions import TABLE, Permission
 
-from ..factories import CLASS, SEMINAR, Classroom, Member, Posted, cell, named, notebook
+from ..factories import CLASS, LESSON, SEMINAR, Classroom, Member, Posted, cell, named, new_id, notebook
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,11 @@ class Action:
     needs_for_others: Permission | None = None
     authors_only: bool = False
     others_only: bool = False
+
+
+async def raises(who: Member) -> object:
+    wish = Wish(notebook=NotebookId(LESSON), anchor=AnchorId("start"))
+    return await who._do(raise_hand, HandId(new_id()), wish)
 
 
 ACTIONS = [
@@ -54,6 +60,7 @@ ACTIONS = [
     Action("endorses", lambda who, posted: who.nods(posted, NodKind.ENDORSED), Permission.GUIDE),
     Action("says when talk opens", lambda who, _: who.says_when(Opens.CLOSED), Permission.GUIDE),
     Action("looks into the inbox", lambda who, _: who.inbox(), Permission.ANSWER),
+    Action("raises a hand", lambda who, _: raises(who), Permission.RAISE_HAND),
     Action("promises an answer", lambda who, _: who.promises(minutes=60), Permission.ANSWER),
     Action("reads the reply time", lambda who, _: who.reply_time(), Permission.READ),
     Action("reads what is for them", lambda who, _: who.notices(), Permission.READ),
@@ -83,7 +90,7 @@ ACTIONS = [
 ]
 STARTS = (
     *("reads the board", "starts a thread", "writes without a name", "announces", "says when talk opens"),
-    *("looks into the inbox", "promises an answer", "reads the reply time"),
+    *("looks into the inbox", "raises a hand", "promises an answer", "reads the reply time"),
     *("finds a cell hard", "sees where it is hard", "reads the calendar of prompts", "schedules a prompt"),
     *("looks whom they blocked", "reads the rules", "sets the rules", "agrees", "reads the record"),
     *("reads what is for them", "looks whom to mention", "comes"),

@@ -12,8 +12,8 @@ from jupyter_community.core.people import RANK, Caller, Course, Membership, Pers
 from jupyter_community.core.permissions import TABLE, Permission, allowed, permit
 
 COURSE = CourseId("seminar")
-SHIELDS = {Permission.POST_NAMELESS, Permission.BLOCK}
-"""What protects those who have no other rights; the staff have no need of it."""
+SHIELDS = {Permission.POST_NAMELESS, Permission.BLOCK, Permission.RAISE_HAND}
+"""What protects or helps those who have no other rights; the staff have no need of it."""
 MAY = {
     (Role.LEARNER, Permission.READ): True,
     (Role.LEARNER, Permission.POST): True,
@@ -23,6 +23,7 @@ MAY = {
     (Role.LEARNER, Permission.MODERATE): False,
     (Role.LEARNER, Permission.GUIDE): False,
     (Role.LEARNER, Permission.ANSWER): False,
+    (Role.LEARNER, Permission.RAISE_HAND): True,
     (Role.LEARNER, Permission.OPEN_NOTEBOOK): False,
     (Role.LEARNER, Permission.REPORT): True,
     (Role.LEARNER, Permission.BLOCK): True,
@@ -37,6 +38,7 @@ MAY = {
     (Role.MENTOR, Permission.MODERATE): False,
     (Role.MENTOR, Permission.GUIDE): False,
     (Role.MENTOR, Permission.ANSWER): False,
+    (Role.MENTOR, Permission.RAISE_HAND): True,
     (Role.MENTOR, Permission.OPEN_NOTEBOOK): False,
     (Role.MENTOR, Permission.REPORT): True,
     (Role.MENTOR, Permission.BLOCK): True,
@@ -51,6 +53,7 @@ MAY = {
     (Role.TEACHING_ASSISTANT, Permission.MODERATE): True,
     (Role.TEACHING_ASSISTANT, Permission.GUIDE): True,
     (Role.TEACHING_ASSISTANT, Permission.ANSWER): True,
+    (Role.TEACHING_ASSISTANT, Permission.RAISE_HAND): False,
     (Role.TEACHING_ASSISTANT, Permission.OPEN_NOTEBOOK): True,
     (Role.TEACHING_ASSISTANT, Permission.REPORT): True,
     (Role.TEACHING_ASSISTANT, Permission.BLOCK): False,
@@ -65,6 +68,7 @@ MAY = {
     (Role.INSTRUCTOR, Permission.MODERATE): True,
     (Role.INSTRUCTOR, Permission.GUIDE): True,
     (Role.INSTRUCTOR, Permission.ANSWER): True,
+    (Role.INSTRUCTOR, Permission.RAISE_HAND): False,
     (Role.INSTRUCTOR, Permission.OPEN_NOTEBOOK): True,
     (Role.INSTRUCTOR, Permission.REPORT): True,
     (Role.INSTRUCTOR, Permission.BLOCK): False,
