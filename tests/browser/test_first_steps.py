@@ -43,7 +43,7 @@ async def test_the_tour_is_offered_once_stops_nobody_and_can_be_repeated(hub: De
     await cy.screenshot("tour-last-step")
     await keys.press("Escape")
     await expect(tour).to_have_count(0)
-    await cy.page.reload()
+    await cy.open_notebook(LESSON)
     await box.click()
     await expect(cy.discussion().composer().get_by_role("button", name="Post", exact=True)).to_be_visible()
     await expect(cy.page.get_by_text("New here?")).to_have_count(0)
