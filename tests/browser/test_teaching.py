@@ -264,7 +264,7 @@ async def test_a_thread_is_moved_by_menu_and_by_mouse_the_move_is_undone_and_two
     await there.shows(text, times=0)
 
     panel = await tia.open_panel()
-    await panel.get_by_role("button", name="Threads").click()
+    await panel.get_by_role("button", name="Threads", exact=True).click()
     await there.view.scroll_into_view_if_needed()
     line = panel.locator(".jp-CommunityBoard-item").filter(has_text=text)
     await line.drag_to(there.view, target_position={"x": 40, "y": 10})
