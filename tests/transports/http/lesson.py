@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -81,6 +82,15 @@ class Lesson:
         await self.ada.does("PUT", f"blocks/{self.block}", {"post": self.masked})
         await self.ben.does("PUT", f"hands/{self.hand}", self.raised())
         self.file = (await self.tia.does("POST", "files", picture()))["id"]
+
+    def copied(self, service: Service) -> Lesson:
+        """The same lesson before a service that has a copy of its database."""
+        lesson = copy(self)
+        lesson.service = service
+        lesson.ada, lesson.ben, lesson.tia = [
+            Asker(service, asker.authorization) for asker in (self.ada, self.ben, self.tia)
+        ]
+        return lesson
 
     async def asker(self, login: str) -> Asker:
         return Asker(self.service, f"Bearer {await self.service.session(login)}")
