@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -20,6 +21,7 @@ from ...factories import LESSON, SEMINAR, Classroom, new_id
 from .page import PATIENCE, Page, connect
 
 PREFIX = "/services/community/"
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # is not asked for; httpx would read all authorities for each client
 
 
 class Service:
@@ -31,7 +33,9 @@ class Service:
         self.room = room
         self.live = live
         self.host = f"127.0.0.1:{port}"
-        self.http = httpx.AsyncClient(base_url=f"http://{self.host}{PREFIX}", trust_env=False, timeout=30)
+        self.http = httpx.AsyncClient(
+            base_url=f"http://{self.host}{PREFIX}", trust_env=False, timeout=30, verify=NO_TLS
+        )
         self._pages: list[Page] = []
 
     @property
