@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from ..harness.hub import ROOT, DemoHub
 from ..harness.people import Class, Person
@@ -36,9 +37,15 @@ def long_notebook(hub: DemoHub) -> Iterator[str]:
     copy.unlink()
 
 
-async def wheel(person: Person, far: int) -> None:
+async def wheel(person: Person, far: int, *, to: Locator) -> None:
+    """Turns the wheel until this is in sight: the notebook grows under it, while it draws what comes into view."""
     await person.notebook().hover()
-    await person.page.mouse.wheel(0, far)
+    for _ in range(40):
+        await person.page.mouse.wheel(0, far)
+        with suppress(AssertionError):
+            await expect(to).to_be_in_viewport(timeout=500)
+            return
+    raise AssertionError("The wheel was turned for long, and it is not in sight.")
 
 
 async def test_a_draft_survives_scrolling_far_away_a_lost_connection_and_a_reload(
@@ -50,10 +57,9 @@ async def test_a_draft_survives_scrolling_far_away_a_lost_connection_and_a_reloa
     await talk.draft().fill(text)
 
     await cy.notebook().get_by_role("heading").first.click()  # JupyterLab leaves the active cell where it is
-    await wheel(cy, 1_000_000)
-    await expect(cy.notebook().get_by_text("number 60").first).to_be_attached()
+    await wheel(cy, 1_000_000, to=cy.notebook().get_by_text("number 60").first)
     await expect(talk.view).not_to_be_attached()
-    await wheel(cy, -1_000_000)
+    await wheel(cy, -1_000_000, to=cy.notebook().get_by_role("heading").first)
     await expect(talk.draft()).to_have_value(text)
 
     await cy.go_offline()
