@@ -76,18 +76,28 @@ lab: $(READY) ## one jupyter lab with the community inside, on a copy of the exa
 
 # ---------------------------------------------------------------- to work on it
 
+# What takes seconds each: real processes, real tools, whole worlds
+REAL := hub or browser or nbgrader or packaging or slow
+
 .PHONY: check
 check: $(READY) ## format, lint, types, import contracts and the fast tests
+	@$(MAKE) --no-print-directory -j 2 check-python check-front-end
+
+.PHONY: check-python check-front-end
+check-python:
 	ruff format --check .
 	ruff check .
-	mypy
 	lint-imports
-	cd labextension && jlpm lint:check && jlpm typecheck && jlpm test
-	pytest -q -n auto -m 'not hub and not browser and not nbgrader and not packaging'
+	mypy
+	pytest -q -n auto -m 'not ($(REAL))'
 
+check-front-end:
+	cd labextension && jlpm lint:check && jlpm typecheck && jlpm test
+
+# The browser's tests in two lanes, each with a hub, and all others beside them: see tests/lanes.py
 .PHONY: test
 test: check browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
-	pytest -q -m 'hub or browser or nbgrader or packaging'
+	pytest -q -n 3 --dist loadgroup -m '$(REAL)'
 
 .PHONY: browser
 browser: $(INSTALLED)

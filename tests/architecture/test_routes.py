@@ -25,6 +25,7 @@ from jupyter_community.transports import wire
 from jupyter_community.transports.api import ROUTES, Call, Route
 from jupyter_community.transports.openapi import describe
 
+from ..databases import lay_down
 from ..factories import ANCHORS, LESSON, NOON, SEMINAR, new_id
 from ..pictures import picture
 
@@ -172,7 +173,9 @@ class Room:
 
 @pytest.fixture
 async def room(tmp_path: Path) -> AsyncIterator[Room]:
-    community = await Community.open(Settings(database=f"sqlite:///{tmp_path / 'c.sqlite'}", secrets=("s",)))
+    database = tmp_path / "c.sqlite"
+    lay_down(database)
+    community = await Community.open(Settings(database=f"sqlite:///{database}", secrets=("s",)))
     room = Room(community)
     await room.open()
     yield room

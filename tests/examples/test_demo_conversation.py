@@ -8,6 +8,8 @@ import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import pytest
+
 from jupyter_community.actions.board import Board, read_board
 from jupyter_community.actions.reading import NotebookTalk, read_notebook
 from jupyter_community.community import Community, Settings
@@ -17,6 +19,8 @@ from jupyter_community.core.ids import CourseId, NotebookId
 from jupyter_community.core.people import Alias, Author, Caller, Course, Membership, Role
 
 from .seminar import NOTEBOOKS, ROOT, discussions, read
+
+pytestmark = pytest.mark.slow
 
 COURSE = CourseId("seminar")
 

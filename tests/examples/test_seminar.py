@@ -17,6 +17,8 @@ from jupyter_community.core.ids import AnchorId, CourseId, NotebookId
 
 from .seminar import NOTEBOOKS, ROOT, closing_line, discussions, read
 
+pytestmark = pytest.mark.slow
+
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 

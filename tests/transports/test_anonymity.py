@@ -21,6 +21,8 @@ from ..factories import HOMEWORK, LESSON, SEMINAR, Classroom, by_itself, cell, c
 from .live.page import Page
 from .live.service import Service, serving
 
+pytestmark = pytest.mark.slow
+
 EVERYBODY = ("ada", "ben", "cy", "gus", "tess", "tia")
 """In the order in which they come, so that the same people have the same numbers in both worlds."""
 ONLOOKERS = ("cy", "gus", "tess", "tia")

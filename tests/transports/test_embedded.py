@@ -12,6 +12,8 @@ import pytest_asyncio
 from ..factories import new_id
 from .jupyter_process import TOKEN, Browser, Jupyter
 
+pytestmark = pytest.mark.slow
+
 OWN_IDENTITY = """
 from jupyter_server.auth import IdentityProvider, User
 

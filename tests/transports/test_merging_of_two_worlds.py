@@ -13,6 +13,8 @@ from ..factories import LESSON, classroom, notebook
 from .live.service import serving
 from .test_anonymity import ASKED, LATER, NAMED, ONLOOKERS, SECOND, World
 
+pytestmark = pytest.mark.slow
+
 
 async def lives(world: World) -> None:
     """Ada asks without her name. Whoever is hidden replies so in another thread, and again after the merging."""

@@ -20,6 +20,8 @@ from jupyter_community.core.people import Role
 from ..factories import ANCHORS, CLASS, LESSON, SEMINAR, Classroom, classroom, notebook
 from .live.service import Service, serving
 
+pytestmark = pytest.mark.slow
+
 ANOTHER = CourseId("another")
 PEERS = ("ben", "cy", "gus")
 SEARCHES = [

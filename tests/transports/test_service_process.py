@@ -16,6 +16,8 @@ from ..factories import LESSON, new_id
 from .live.page import Page
 from .service_process import PREFIX, SERVE, Service
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def hub() -> AsyncIterator[FakeHub]:
