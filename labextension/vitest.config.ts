@@ -17,7 +17,8 @@ const svgAsText = {
 export default defineConfig({
   plugins: [svgAsText],
   test: {
-    environment: 'jsdom',
+    environment: 'node', // what needs a page says so in its first line
+    pool: 'threads',
     include: ['tests/**/*.test.{ts,tsx}', 'src/**/*.test.{ts,tsx}'],
     setupFiles: ['tests/quiet.ts', 'tests/browser.ts'],
     restoreMocks: true,

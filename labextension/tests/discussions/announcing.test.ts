@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { nullTranslator } from '@jupyterlab/translation';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { RenderMimeRegistry, standardRendererFactories } from '@jupyterlab/rendermime';
 import { nullTranslator } from '@jupyterlab/translation';
 import { act } from 'react';

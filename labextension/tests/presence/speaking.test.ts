@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { Signal } from '@lumino/signaling';
 import { describe, expect, test } from 'vitest';
 
