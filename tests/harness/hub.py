@@ -181,9 +181,10 @@ def _answers(url: str) -> bool:
 
 
 def _free_ports(count: int) -> list[int]:
-    """Ports below the ephemeral range, so that no client meets itself there."""
+    """Ports below the ephemeral range, so that no client meets itself there; each worker of the tests has its own."""
     found: list[int] = []
-    for port in range(20000 + os.getpid() % 4000, 32000):
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    for port in range(20000 + 100 * (os.getpid() % 20) + 2000 * (worker % 5), 32000):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) != 0:
                 found.append(port)
