@@ -94,10 +94,9 @@ check-python:
 check-front-end:
 	cd labextension && jlpm lint:check && jlpm typecheck && jlpm test
 
-# The browser's tests in two lanes, each with a hub, and all others beside them: see tests/lanes.py
 .PHONY: test
 test: check browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
-	pytest -q -n 3 --dist loadgroup -m '$(REAL)'
+	pytest -q -m '$(REAL)'
 
 .PHONY: browser
 browser: $(INSTALLED)

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from .lanes import assign
-
 os.environ.setdefault("JUPYTER_PLATFORM_DIRS", "1")
 
 # Every post waits until the disk has it, and tests write many: in memory, where there is enough, that costs nothing.
@@ -24,7 +22,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    assign(items)
     target: Path | None = config.getoption("--features-to")
     if target is None:
         return
