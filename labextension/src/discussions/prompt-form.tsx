@@ -75,6 +75,7 @@ export function PromptForm({ board, calendar, outlook, tools, begun }: IProps): 
       <input
         id={`${id}-at`}
         type="datetime-local"
+        step="any"
         required
         value={begun.at}
         onChange={event => change({ at: event.target.value })}
