@@ -61,6 +61,7 @@ class DemoHub:
                 "JUPYTERHUB_API_URL": f"http://127.0.0.1:{hub}/hub/api",
                 "JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{service}",
                 "JUPYTER_COMMUNITY_DB": f"sqlite:///{self.database}",
+                "JUPYTER_COMMUNITY_EXCHANGE": str(folder / "exchange"),
             }
         self._demo: subprocess.Popen[bytes] | None = None
         self._service: subprocess.Popen[bytes] | None = None

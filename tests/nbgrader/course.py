@@ -20,6 +20,9 @@ NOTEBOOK = {"version": 1, "notebook": "ps1", "course": "seminar"}
 HINT = "*A discussion cell: with jupyter-community, the course talks below this line.*"
 
 ANSWER = "It is fair to the sum and to nobody in particular."
+SAID = "The mean of 1, 2 and 6 is 3."
+"""What the exercise's test says to everybody whose answer fails it."""
+HIDDEN = "### BEGIN HIDDEN TESTS\nassert mean([4, 44]) == 24, 'Do not guess.'\n### END HIDDEN TESTS"
 
 
 def prompt(text: str) -> str:
@@ -62,7 +65,7 @@ def assignment() -> Any:
                 metadata={"nbgrader": marked("mean", solution=True)},
             ),
             new_code_cell(
-                "assert mean([1, 2, 6]) == 3",
+                f"assert mean([1, 2, 6]) == 3, {SAID!r}\n{HIDDEN}",
                 id="test",
                 metadata={"nbgrader": marked("test_mean", grade=True, locked=True, points=1)},
             ),

@@ -5,6 +5,7 @@ import { ITranslator, nullTranslator } from '@jupyterlab/translation';
 import * as React from 'react';
 
 import { ICommunity, ICopies, IPanel, IWhereabouts } from '../tokens';
+import { handIcon } from '../ui/icons';
 import { localeOf } from '../ui/time';
 import { isStaff } from '../wire/roles';
 import type * as Wire from '../wire/types';
@@ -37,8 +38,9 @@ const hands: JupyterFrontEndPlugin<void> = {
       return course !== null && !isStaff(course) && here?.anchor != null;
     };
     app.commands.addCommand(RAISE, {
+      icon: handIcon,
       label: trans.__('Raise My Hand at This Cell'),
-      caption: trans.__('Asks that somebody of the staff comes to this cell'),
+      caption: trans.__('Raise my hand at this cell, so that somebody of the staff comes'),
       describedBy: { args: { type: 'object', properties: {} } },
       isEnabled: mayRaise,
       isVisible: mayRaise,

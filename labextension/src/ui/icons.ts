@@ -4,6 +4,7 @@ import { LabIcon } from '@jupyterlab/ui-components';
 import ask from '../../style/icons/ask.svg';
 import community from '../../style/icons/community.svg';
 import discussion from '../../style/icons/discussion.svg';
+import hand from '../../style/icons/hand.svg';
 
 export const askIcon = new LabIcon({ name: 'jupyter-community:ask', svgstr: ask });
 
@@ -16,3 +17,5 @@ export const discussionIcon = new LabIcon({
   name: 'jupyter-community:discussion',
   svgstr: discussion
 });
+
+export const handIcon = new LabIcon({ name: 'jupyter-community:hand', svgstr: hand });
