@@ -6,6 +6,7 @@ import { Signal, type ISignal } from '@lumino/signaling';
 import type { Aligner } from '../anchoring/aligner';
 import type { IOutline } from '../anchoring/types';
 import type { ICommunity, IOpenCopy, IOutlines, ITalk } from '../tokens';
+import { isAside } from '../wire/asides';
 import type { Memory } from './memory';
 import { hashesOf, idFor } from './hashes';
 import { recognise, shelvesOf } from './identity';
@@ -89,8 +90,10 @@ export class OpenCopy implements IOpenCopy, IDisposable {
     return this._cells.find(({ id }) => id === key) ?? null;
   }
 
+  /** Every copy has an end, and its tests are where they were: the first letter tells the course of the notebook. */
   holds(anchor: string): boolean {
-    return this._placement !== null && [...this._placement.anchors.values()].includes(anchor);
+    const anchors = this._placement?.anchors;
+    return anchors !== undefined && (isAside(anchor) || [...anchors.values()].includes(anchor));
   }
 
   /** For a cell that only this copy has: the one above it at which one can ask, else the one below. */
