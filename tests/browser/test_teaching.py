@@ -112,7 +112,7 @@ async def test_a_prompt_appears_at_its_time_with_the_teachers_name_and_nobody_kn
 
 
 async def soon(person: Person) -> str:
-    """In twenty seconds, in the person's zone, as its field takes it: later than a slow machine needs to schedule it."""
+    """In twenty seconds, in the person's zone, as its field takes it; a slow machine needs fewer to schedule it."""
     offset = await person.page.evaluate("new Date().getTimezoneOffset()")
     then = datetime.now(timezone.utc).timestamp() + 20 - 60 * offset
     return datetime.fromtimestamp(then, timezone.utc).strftime("%Y-%m-%dT%H:%M:%S")
