@@ -94,19 +94,9 @@ check-python:
 check-front-end:
 	cd labextension && jlpm lint:check && jlpm typecheck && jlpm test
 
-# People in browsers wait for each other now and then: the checks take what is left of both cores meanwhile
 .PHONY: test
-test: $(READY) browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
-	@mkdir -p test-results
-	@$(MAKE) --no-print-directory -j 2 test-real check-beside
-
-.PHONY: test-real check-beside
-test-real:
+test: check browser ## everything: also nbgrader, the built package, a real hub and a real browser with several people in it
 	pytest -q -m '$(REAL)'
-
-check-beside:
-	@nice -n 19 $(MAKE) --no-print-directory check > test-results/check.log 2>&1 && echo "make check: all passed" \
-		|| { cat test-results/check.log; echo "make check: failed"; exit 1; }
 
 .PHONY: browser
 browser: $(INSTALLED)
