@@ -19,6 +19,7 @@ from .adapters.exchange.folder import FolderExchange
 from .adapters.pictures.pillow import PillowPictures
 from .adapters.sessions.fernet import FernetSessions
 from .adapters.store.sql_store import SqlStore
+from .core.blocking import apart_by_name
 from .core.discussions.prompt import Prompt
 from .core.errors import CommunityError, NotFound, NotPermitted, SignedOut, Unavailable
 from .core.events import Cursor
@@ -145,6 +146,10 @@ class Community:
     async def settings(self, person: PersonId) -> PersonalSettings:
         """What a person chose for themselves; asked on their behalf only."""
         return await self.store.read(lambda tx: tx.people.settings(person))
+
+    async def apart(self, course: CourseId) -> Mapping[PersonId, frozenset[PersonId]]:
+        """Who in a course does not see whom, by their names; told to nobody."""
+        return apart_by_name(await self.store.read(lambda tx: tx.blocks.of_course(course)))
 
     async def is_member(self, person: PersonId, course: CourseId) -> bool:
         """Whether somebody known to us is in a course at this moment, as far as the directory says.

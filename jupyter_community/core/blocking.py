@@ -72,3 +72,13 @@ def apart(blocks: Iterable[Block], thread: ThreadId, by: Byline | None) -> froze
         {blocked for blocker, blocked in pairs if blocker == by.id and blocked is not None}
         | {blocker for blocker, blocked in pairs if blocked == by.id}
     )
+
+
+def apart_by_name(blocks: Iterable[Block]) -> dict[PersonId, frozenset[PersonId]]:
+    """Whom each does not see where names are shown: whom they blocked by name, and who blocked them."""
+    found: dict[PersonId, frozenset[PersonId]] = {}
+    for block in blocks:
+        if block.blocked is not None:
+            for one, other in ((block.blocker, block.blocked), (block.blocked, block.blocker)):
+                found[one] = found.get(one, frozenset()) | {other}
+    return found

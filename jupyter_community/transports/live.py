@@ -55,7 +55,7 @@ class Live:
     def __init__(self, community: Community, presence: Presence | None = None) -> None:
         self.community = community
         self.presence = presence or Presence()
-        self.presence.start()
+        self.presence.start(community.apart)
         self.closing = False
         self.pages: dict[Page, None] = {}
         self._feeds: dict[CourseId, Feed] = {}

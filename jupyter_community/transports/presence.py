@@ -6,15 +6,18 @@ Rules and sums are in ``core/presence``; here are the clock, the dice and the so
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Protocol
 
+from ..core.errors import Unavailable
 from ..core.ids import CourseId, PersonId
 from ..core.people import Author, Shown
 from ..core.presence.awareness import State
-from ..core.presence.room import PresenceRoom, Spot, Topic
+from ..core.presence.room import Census, PresenceRoom, Spot, Topic
 from ..core.presence.steps import step
 from . import present
 from .frames import text_frame
@@ -29,6 +32,11 @@ SLICES = 20
 LINGER = 4.0
 """Seconds before somebody whose connection broke is gone; who comes back meanwhile never left."""
 CHUNK = 500
+APART_EVERY = 2.0
+"""Seconds after which a block by somebody, here or at another service of the course, holds for who is here."""
+Apart = Mapping[PersonId, frozenset[PersonId]]
+"""Whom each does not see: whom they blocked, and who blocked them."""
+log = logging.getLogger(__name__)
 
 
 def hesitate() -> float:
@@ -37,6 +45,8 @@ def hesitate() -> float:
 
 
 class Watcher(Protocol):
+    person: PersonId
+
     def push(self, frame: bytes) -> None: ...
 
 
@@ -63,6 +73,8 @@ class _Topic:
     numbers: dict[Spot | None, _Number] = field(default_factory=dict)
     frame: bytes | None = None
     """What was sent last; a watcher who comes gets it first."""
+    own: dict[Watcher, bytes | None] = field(default_factory=dict)
+    """The same for each who does not see everybody, and is to find nothing out from what the others are told."""
 
     @property
     def waits(self) -> bool:
@@ -74,6 +86,8 @@ class _Course:
     def __init__(self) -> None:
         self.room = PresenceRoom()
         self.topics: dict[Topic, _Topic] = {}
+        self.apart: Apart | None = None
+        self.asked = float("-inf")
 
     @property
     def is_idle(self) -> bool:
@@ -90,8 +104,9 @@ class Presence:
         self._leaving: dict[tuple[CourseId, int], asyncio.TimerHandle] = {}
         self._timer: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        self._timer = asyncio.create_task(self._keep())
+    def start(self, apart: Callable[[CourseId], Awaitable[Apart]]) -> None:
+        """``apart`` is asked now and then; nobody is told of a course before it has answered once."""
+        self._timer = asyncio.create_task(self._keep(apart))
 
     def close(self) -> None:
         if self._timer is not None:
@@ -135,7 +150,10 @@ class Presence:
         for topic in topics:
             watched = self._course(course).topics.setdefault(topic, _Topic())
             watched.watchers[watcher] = None
-            if watched.frame is None:
+            is_apart = watcher.person in (self._course(course).apart or {})
+            if is_apart:
+                watched.own[watcher] = None
+            if is_apart or watched.frame is None:
                 self._course(course).room.changed.add(topic)
             else:
                 watcher.push(watched.frame)
@@ -149,6 +167,7 @@ class Presence:
         if known is None:
             return
         for topic, watched in list(known.topics.items()):
+            watched.own.pop(watcher, None)
             if watched.watchers.pop(watcher, self) is None and not watched.watchers:
                 del known.topics[topic]
         self._forget(course)
@@ -167,7 +186,7 @@ class Presence:
             self._courses[course].room.drop(client)
             self._forget(course)
 
-    async def _keep(self) -> None:
+    async def _keep(self, apart: Callable[[CourseId], Awaitable[Apart]]) -> None:
         """One timer for all topics, which take turns within the tick."""
         turn = 0
         while True:
@@ -176,33 +195,68 @@ class Presence:
             await asyncio.sleep(tick / SLICES if watchers else tick)
             turn = (turn + 1) % SLICES
             for id, course in list(self._courses.items()):
+                if course.topics:
+                    await self._ask(id, course, apart)
                 for topic in list(course.topics):
-                    if hash((id, topic)) % SLICES == turn:
-                        await self._tell(id, course, topic)
+                    if course.apart is not None and hash((id, topic)) % SLICES == turn:
+                        await self._tell(id, course, topic, course.apart)
 
-    async def _tell(self, id: CourseId, course: _Course, topic: Topic) -> None:
+    async def _ask(self, id: CourseId, course: _Course, apart: Callable[[CourseId], Awaitable[Apart]]) -> None:
+        now = asyncio.get_running_loop().time()
+        if now - course.asked < APART_EVERY:
+            return
+        course.asked = now
+        try:
+            known = await apart(id)
+        except Unavailable:
+            return  # what was known holds; it is asked again
+        except Exception:
+            log.exception("Who does not see whom could not be read")
+            return
+        if known != course.apart:
+            course.apart = known
+            course.room.changed |= set(course.topics)
+
+    async def _tell(self, id: CourseId, course: _Course, topic: Topic, apart: Apart) -> None:
         watched = course.topics.get(topic)
         if watched is None or not (topic in course.room.changed or watched.waits or watched.frame is None):
             return
         course.room.changed.discard(topic)
-        frame = self._frame(id, course.room, topic, watched)
-        if frame == watched.frame:
+        census = course.room.census(topic)
+        shown = self._numbers(census, watched)
+
+        @cache
+        def frame(hidden: frozenset[PersonId]) -> bytes:
+            return text_frame(present.presence(id, topic, census.without(hidden), shown))
+
+        here = frozenset(who.id for who in census.people)
+        hidden = {w: apart.get(w.person, frozenset()) & here for w in watched.watchers} if apart else {}
+        before, watched.frame = watched.frame, frame(frozenset())
+        special = {w for w, unseen in hidden.items() if unseen} | watched.own.keys()
+        for watcher in special:
+            self._tell_apart(watched, watcher, before, frame(hidden.get(watcher, frozenset())))
+        if watched.frame == before:
             return
-        watched.frame = frame
-        watchers = list(watched.watchers)
+        watchers = [watcher for watcher in watched.watchers if watcher not in special]
         for start in range(0, len(watchers), CHUNK):
             for watcher in watchers[start : start + CHUNK]:
-                watcher.push(frame)
+                watcher.push(watched.frame)
             if start + CHUNK < len(watchers):
                 await asyncio.sleep(0)
 
-    def _frame(self, id: CourseId, room: PresenceRoom, topic: Topic, watched: _Topic) -> bytes:
-        census = room.census(topic)
+    def _tell_apart(self, watched: _Topic, watcher: Watcher, before: bytes | None, frame: bytes) -> None:
+        """Nothing is told twice: that would tell of somebody whom the watcher does not see."""
+        if watched.own.pop(watcher, before) != frame:
+            watcher.push(frame)
+        if frame != watched.frame:
+            watched.own[watcher] = frame
+
+    def _numbers(self, census: Census, watched: _Topic) -> dict[Spot | None, int]:
+        """How many there are besides those who are named, as it is said."""
         now = asyncio.get_running_loop().time()
         counts: dict[Spot | None, int] = {None: census.all.unnamed, **{s: c.unnamed for s, c in census.at.items()}}
         for spot in counts.keys() | watched.numbers.keys():
             number = watched.numbers.setdefault(spot, _Number())
             number.follow(counts.get(spot, 0), now, self._hesitate)
         watched.numbers = {s: n for s, n in watched.numbers.items() if n.shown or n.due is not None}
-        shown = {spot: number.shown for spot, number in watched.numbers.items()}
-        return text_frame(present.presence(id, topic, census, shown))
+        return {spot: number.shown for spot, number in watched.numbers.items()}

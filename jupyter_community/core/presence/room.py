@@ -7,7 +7,7 @@ client is, is not part of its state; whoever puts it here knows that from the se
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
@@ -54,6 +54,9 @@ class Crowd:
     named: tuple[PersonId, ...] = ()
     unnamed: int = 0
 
+    def without(self, hidden: Collection[PersonId]) -> Crowd:
+        return replace(self, named=tuple(id for id in self.named if id not in hidden))
+
 
 @dataclass(frozen=True, slots=True)
 class Census:
@@ -64,6 +67,14 @@ class Census:
     people: tuple[Author, ...]
     all: Crowd
     at: dict[Spot, Crowd]
+
+    def without(self, hidden: Collection[PersonId]) -> Census:
+        """For somebody who is not to see these: as if they were not here."""
+        return Census(
+            people=tuple(who for who in self.people if who.id not in hidden),
+            all=self.all.without(hidden),
+            at={spot: crowd.without(hidden) for spot, crowd in self.at.items()},
+        )
 
 
 class PresenceRoom:

@@ -10,7 +10,7 @@ import pytest
 
 from jupyter_community.transports.presence import Presence
 
-from ...factories import LESSON, SEMINAR, Classroom
+from ...factories import LESSON, SEMINAR, Classroom, new_id
 from .page import Page
 from .presence import Present, frame, told, until_named, until_others, watch
 from .service import Service, serving
@@ -67,6 +67,40 @@ async def test_who_chose_to_be_seen_by_name_is_seen_at_the_cell_where_they_are(d
         "end": {"people": [ids["Ben"]], "others": 0},
     }
     assert seen["others"] == 0
+
+
+@pytest.mark.feature("S08", "H14")
+async def test_two_of_whom_one_blocked_the_other_do_not_see_each_other_and_nothing_tells_them(
+    room: Classroom, doors: Doors, gus: Page
+) -> None:
+    ada, ben, cy = [await doors.enter(login, "named") for login in ("ada", "ben", "cy")]
+    for page in (ada.page, ben.page):
+        await watch(page, LESSON)
+    await ada.is_at_cell()
+    await ben.is_at_cell()
+    await until_named(ada.page, "Ada", "Ben")
+    await until_named(ben.page, "Ada", "Ben")
+
+    posted, block = await (await room.member("ben")).starts("Hello"), new_id()
+    await (await room.member("ada")).blocks(posted, block)
+    await until_named(ada.page, "Ada")
+    await until_named(ben.page, "Ben")
+    await ben.is_at_cell("end")
+    await ben.leaves()
+    await until_named(gus, "Ada")
+    await ben.is_at_cell()
+    await cy.is_at_cell()
+    frame = await told(ada.page)
+    assert {person["name"] for person in frame["people"]} == {"Ada", "Cy"}, "of Ben nothing was told in between"
+    await until_named(gus, "Ada", "Ben", "Cy")
+
+    again = Present(await doors.service.page("ada"), 77)
+    await watch(again.page, LESSON)
+    first = await told(again.page)
+    assert {person["name"] for person in first["people"]} == {"Ada", "Cy"}
+    await (await room.member("ada")).unblocks(block)
+    await until_named(ada.page, "Ada", "Ben", "Cy")
+    await until_named(ben.page, "Ada", "Ben", "Cy")
 
 
 @pytest.mark.feature("H01")
