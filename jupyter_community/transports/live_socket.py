@@ -16,7 +16,7 @@ from ..core.errors import CommunityError, Invalid, NotPermitted, SignedOut, Slow
 from ..core.events import Cursor
 from ..core.ids import CourseId, LogId, NotebookId, PersonId, Seq, name
 from ..core.people import Author, Caller, Membership, Shown
-from ..core.permissions import Permission, allowed, permit
+from ..core.permissions import STAFF, Permission, allowed, permit
 from ..core.presence.awareness import read_frame
 from . import errors, origin, present, wire
 from .action_handler import MAX_REQUEST
@@ -178,6 +178,10 @@ class LiveSocket(WebSocketHandler):
             self._watch(frame)
         else:
             await self._follow(frame)
+
+    def is_staff(self, course: CourseId) -> bool:
+        membership = self.caller.memberships.get(course) if self.caller else None
+        return membership is not None and membership.role in STAFF
 
     def choose(self, shown: Shown) -> None:
         """The person chose, here or in another page, how they are seen."""

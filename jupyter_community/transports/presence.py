@@ -16,6 +16,7 @@ from typing import Protocol
 from ..core.errors import Unavailable
 from ..core.ids import CourseId, PersonId
 from ..core.people import Author, Shown
+from ..core.permissions import STAFF
 from ..core.presence.awareness import State
 from ..core.presence.room import Census, PresenceRoom, Spot, Topic
 from ..core.presence.steps import step
@@ -46,6 +47,8 @@ def hesitate() -> float:
 
 class Watcher(Protocol):
     person: PersonId
+
+    def is_staff(self, course: CourseId) -> bool: ...
 
     def push(self, frame: bytes) -> None: ...
 
@@ -229,8 +232,12 @@ class Presence:
         def frame(hidden: frozenset[PersonId]) -> bytes:
             return text_frame(present.presence(id, topic, census.without(hidden), shown))
 
-        here = frozenset(who.id for who in census.people)
-        hidden = {w: apart.get(w.person, frozenset()) & here for w in watched.watchers} if apart else {}
+        peers = frozenset(who.id for who in census.people if who.role not in STAFF)
+        hidden = {
+            watcher: apart[watcher.person] & peers
+            for watcher in (watched.watchers if apart else ())
+            if watcher.person in apart and not watcher.is_staff(id)
+        }
         before, watched.frame = watched.frame, frame(frozenset())
         special = {w for w, unseen in hidden.items() if unseen} | watched.own.keys()
         for watcher in special:

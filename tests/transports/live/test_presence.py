@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from jupyter_community.core.people import Role
 from jupyter_community.transports.presence import Presence
 
-from ...factories import LESSON, SEMINAR, Classroom, new_id
+from ...factories import CLASS, LESSON, SEMINAR, Classroom, new_id
 from .page import Page
 from .presence import Present, frame, told, until_named, until_others, watch
 from .service import Service, serving
@@ -98,6 +99,17 @@ async def test_two_of_whom_one_blocked_the_other_do_not_see_each_other_and_nothi
     await watch(again.page, LESSON)
     first = await told(again.page)
     assert {person["name"] for person in first["people"]} == {"Ada", "Cy"}
+    room.roster.enrol(SEMINAR, {**CLASS, "ben": Role.TEACHING_ASSISTANT})
+    as_staff = await doors.enter("ben", None)
+    await watch(as_staff.page, LESSON)
+    await until_named(as_staff.page, "Ada", "Ben", "Cy")
+    await as_staff.is_at_cell()
+    await until_named(ada.page, "Ada", "Ben", "Cy")
+    room.roster.enrol(SEMINAR, CLASS)
+    await as_staff.leaves()
+    await ben.is_at_cell("end")
+    await until_named(ada.page, "Ada", "Cy")
+
     await (await room.member("ada")).unblocks(block)
     await until_named(ada.page, "Ada", "Ben", "Cy")
     await until_named(ben.page, "Ada", "Ben", "Cy")
