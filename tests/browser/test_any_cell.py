@@ -226,6 +226,26 @@ async def test_what_one_was_writing_at_a_cell_that_is_deleted_is_found_and_goes_
     assert people.errors == []
 
 
+@pytest.mark.feature("S15", "M03")
+async def test_who_is_writing_while_the_course_hears_of_the_notebook_from_somebody_else_writes_on(
+    hub: DemoHub, people: Class
+) -> None:
+    path, cells = "lab/cards.ipynb", lesson("card")
+    write(hub, "ada", path, cells)
+    write(hub, "ben", path, edited(cells))  # so that the two copies call the notebook differently at first
+    ada, ben = await people.join_all("ada", "ben", notebook=path)
+    mine = await ask_by_key(ada, "def walk(")
+    await ada.page.keyboard.type("Is a pin ")
+    his = await ask_by_key(ben, "import random")
+    await his.start_thread("Why twenty?")
+    await expect(line(ada, "import random")).to_contain_text("1 thread", timeout=30_000)
+    await ada.page.keyboard.type("a coin?")
+    await expect(mine.draft()).to_have_value("Is a pin a coin?")
+    await ada.page.keyboard.press("Control+Enter")
+    await expect(line(ben, "def walk(")).to_contain_text("1 thread", timeout=30_000)
+    assert people.errors == []
+
+
 @pytest.mark.feature("S15", "M01")
 async def test_in_notebook_7_the_toolbar_of_a_cell_asks_and_the_board_leads_back_to_it(
     hub: DemoHub, people: Class

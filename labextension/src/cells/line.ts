@@ -28,7 +28,7 @@ export class Line extends Widget {
     this._icon.setAttribute('aria-hidden', 'true');
     this._icon.className = 'jp-CommunityLine-icon';
     this._news.className = 'jp-CommunityNew';
-    this._button.append(this._icon, this._words, this._news);
+    this._button.append(this._icon, this._words);
     this.node.append(this._button);
   }
 
@@ -45,7 +45,11 @@ export class Line extends Widget {
     const news = unread > 0 ? trans.__('%1 new', unread > 9 ? '9+' : String(unread)) : '';
     setText(this._words, words);
     setText(this._news, news);
-    this._news.hidden = news === '';
+    if (news === '') {
+      this._news.remove();
+    } else if (!this._news.isConnected) {
+      this._button.append(this._news);
+    }
     this._button.setAttribute('aria-expanded', String(isOpen));
     const what = [words, news].filter(Boolean).join(', ');
     this._button.setAttribute('aria-label', `${what} (${title})`);

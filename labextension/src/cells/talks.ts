@@ -142,9 +142,13 @@ export class CellTalks implements IDisposable {
     const anchor = this._anchorFor(cell.model);
     const guest = this._guests.get(cell);
     if (guest !== undefined && (guest.anchor !== anchor || guest.home !== this._home)) {
+      const isWriting = guest.panel.node.contains(document.activeElement);
       guest.panel.dispose();
       this._guests.delete(cell);
       await this._serve(cell, true);
+      if (isWriting) {
+        this._guests.get(cell)?.discussion?.activate(); // Who writes there writes on.
+      }
     } else if (anchor !== null && guest === undefined) {
       if (now || this._opened.has(anchor) || this._quiet.isQuiet) {
         await this._welcome(cell, anchor);

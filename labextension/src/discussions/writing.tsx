@@ -32,6 +32,7 @@ export function TextBox(props: IProps): JSX.Element {
   React.useEffect(() => {
     if (box.current !== null && focus.take(props.draft)) {
       box.current.focus({ preventScroll: true });
+      box.current.setSelectionRange(box.current.value.length, box.current.value.length);
       box.current.scrollIntoView?.({ block: 'nearest' });
     }
   });
